@@ -1,0 +1,15 @@
+namespace WorkflowConnect.Core.Ledger;
+
+/// <summary>The append-only table of entries. Appending takes the head's lock until the transaction ends.</summary>
+public interface ILedger
+{
+    /// <summary>Appends, or returns the entry that the key already has.</summary>
+    Task<LedgerEntry> AppendAsync(LedgerDraft draft, CancellationToken cancellationToken);
+
+    Task<LedgerEntry?> FindByKeyAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>Entries with a sequence greater than <paramref name="after"/>, in order.</summary>
+    Task<IReadOnlyList<LedgerEntry>> ReadAsync(long after, int limit, CancellationToken cancellationToken);
+
+    Task<LedgerHead> HeadAsync(CancellationToken cancellationToken);
+}
