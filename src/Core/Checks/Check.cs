@@ -28,7 +28,7 @@ public sealed record Check
 
     public required IReadOnlyList<CheckedSubject> Subjects { get; init; }
 
-    /// <summary>The gravest outcome of the subjects: NotScreened, then Hit, then Review, then Clear.</summary>
+    /// <summary>The gravest outcome of the subjects, see <see cref="CheckOutcome"/>.</summary>
     public required ScreeningOutcome Outcome { get; init; }
 
     public PreviousCheck? Previous { get; init; }

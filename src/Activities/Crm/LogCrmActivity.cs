@@ -1,0 +1,25 @@
+using WorkflowConnect.Core.Crm;
+
+namespace WorkflowConnect.Activities.Crm;
+
+/// <summary>Puts the protocol and an activity with time and outcome on the records.</summary>
+[Activity("WorkflowConnect", "CRM", "Attaches the protocol to the records and logs an activity with time and outcome.", DisplayName = "Log CRM activity", Kind = ActivityKind.Task)]
+[FlowNode("Done")]
+public sealed class LogCrmActivity : CodeActivity
+{
+    [Input(DisplayName = "Check", Description = "Id of the check.")]
+    public Input<string> CheckId { get; set; } = default!;
+
+    [Input(DisplayName = "Company", Description = "Company record, or empty.")]
+    public Input<string?> Company { get; set; } = default!;
+
+    [Input(DisplayName = "Contact", Description = "Contact record, or empty.")]
+    public Input<string?> Contact { get; set; } = default!;
+
+    protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
+    {
+        var records = Records.Of(context.Get(Company), context.Get(Contact));
+        await context.GetRequiredService<LogCheckInCrm>()
+            .LogAsync(context.Get(CheckId)!, records, context.Id, context.CancellationToken);
+    }
+}

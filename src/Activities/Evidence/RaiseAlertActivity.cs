@@ -1,0 +1,19 @@
+using WorkflowConnect.Core.Alerts;
+
+namespace WorkflowConnect.Activities.Evidence;
+
+/// <summary>Tells the compliance officer that something needs a person.</summary>
+[Activity("WorkflowConnect", "RaiseAlert", 1, "Tells the compliance officer that something needs a person; references only.", "Evidence", DisplayName = "Raise alert", Kind = ActivityKind.Task)]
+[FlowNode("Done")]
+public sealed class RaiseAlertActivity : CodeActivity
+{
+    [Input(DisplayName = "Code", Description = "What it is about, e.g. hit or not-screened.")]
+    public Input<string> Code { get; set; } = default!;
+
+    [Input(DisplayName = "Reference", Description = "Id of the check or lead.")]
+    public Input<string> Reference { get; set; } = default!;
+
+    protected override async ValueTask ExecuteAsync(ActivityExecutionContext context) =>
+        await context.GetRequiredService<RaiseAlert>()
+            .RunAsync(context.Get(Code)!, context.Get(Reference)!, context.Id, context.CancellationToken);
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using WorkflowConnect.Core.Data;
+using WorkflowConnect.Core.Ledger;
+
+namespace WorkflowConnect.Core.Decisions;
+
+/// <summary>
+/// Takes a vote on a review. The first one proposes, a second one by another person with the same verdict
+/// decides; a different verdict becomes the new proposal, so that two persons always agree in the end.
+/// </summary>
+public sealed class DecideReview(IDatabase database, IIdSource ids, TimeProvider time)
+{
+    /// <summary>The review after the vote, or why it was refused.</summary>
+    public Task<DecisionResult> RunAsync(
+        string reviewId,
+        string by,
+        Verdict verdict,
+        string reason,
+        string? note,
+        CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async (work, ct) =>
+            {
+                var review = await work.Reviews.FindAsync(reviewId, ct);
+                if (Refuse(review, by, verdict, reason) is { } problem)
+                {
+                    return DecisionResult.Refused(problem);
+                }
+
+                var vote = new Vote(by.Trim(), time.GetUtcNow(), verdict, reason, note);
+                var decided = After(review!, vote);
+                await work.Reviews.UpdateAsync(decided, ct);
+                await work.Ledger.AppendAsync(EntryOf(decided, vote), ct);
+                return DecisionResult.Accepted(decided);
+            },
+            cancellationToken);
+
+    private static DecisionProblem? Refuse(Review? review, string by, Verdict verdict, string reason) =>
+        review is null ? DecisionProblem.NoSuchReview
+        : review.Status == ReviewStatus.Decided ? DecisionProblem.AlreadyDecided
+        : ReviewReasons.Find(reason)?.Verdict != verdict ? DecisionProblem.ReasonDoesNotFit
+        : review.Votes is [.., var last] && SamePerson(last.By, by) ? DecisionProblem.SamePerson
+        : null;
+
+    private static bool SamePerson(string one, string other) =>
+        string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    private static Review After(Review review, Vote vote)
+    {
+        var agreed = review.Votes is [.., var last] && last.Verdict == vote.Verdict;
+        return review with
+        {
+            Votes = [.. review.Votes, vote],
+            Status = agreed ? ReviewStatus.Decided : ReviewStatus.Proposed,
+            Verdict = agreed ? vote.Verdict : null,
+            DecidedAt = agreed ? vote.At : null,
+        };
+    }
+
+    private LedgerDraft EntryOf(Review review, Vote vote) => new()
+    {
+        Kind = "review-vote",
+        Key = $"review-vote:{review.Id}:{review.Votes.Count}",
+        Reference = review.CheckId,
+        Payload = new JsonObject
+        {
+            ["nonce"] = ids.NewId(),
+            ["reviewId"] = review.Id,
+            ["vote"] = DomainJson.ToNode(vote),
+            ["status"] = DomainJson.Word(review.Status),
+        },
+    };
+}
