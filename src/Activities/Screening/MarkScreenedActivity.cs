@@ -16,9 +16,12 @@ public sealed class MarkScreenedActivity : CodeActivity
     [Input(DisplayName = "Contact", Description = "Contact record, or empty.")]
     public Input<string?> Contact { get; set; } = default!;
 
+    [Input(DisplayName = "Record", Description = "Any other record, as connection/kind/id, or empty.")]
+    public Input<string?> Record { get; set; } = default!;
+
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
-        var records = Crm.Records.Of(context.Get(Company), context.Get(Contact));
+        var records = Crm.Records.Of(context.Get(Company), context.Get(Contact), context.Get(Record));
         await context.GetRequiredService<LogCheckInCrm>()
             .MarkScreenedAsync(context.Get(CheckId)!, records, context.Id, context.CancellationToken);
     }
