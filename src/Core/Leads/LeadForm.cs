@@ -1,3 +1,4 @@
+using WorkflowConnect.Core.Lists;
 using WorkflowConnect.Core.Parties;
 
 namespace WorkflowConnect.Core.Leads;
@@ -13,18 +14,16 @@ public sealed class LeadForm
     private const int MostLists = 20;
 
     private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> _fields;
-    private readonly ICountryCodes _countries;
     private readonly List<FieldError> _errors = [];
 
-    private LeadForm(IReadOnlyDictionary<string, IReadOnlyList<string>> fields, ICountryCodes countries) =>
-        (_fields, _countries) = (fields, countries);
+    private LeadForm(IReadOnlyDictionary<string, IReadOnlyList<string>> fields) => _fields = fields;
 
     /// <summary>The data, or every error; the names of fields that mean nothing here are returned, not dropped in silence.</summary>
-    public static LeadFormResult Read(IReadOnlyDictionary<string, IReadOnlyList<string>> fields, ICountryCodes countries)
+    public static LeadFormResult Read(IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
     {
         var canonical = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var ignored = new List<string>();
-        var form = new LeadForm(canonical, countries);
+        var form = new LeadForm(canonical);
         foreach (var (given, values) in fields)
         {
             form._errors.AddRange(FieldText.Check(given, values));
@@ -186,7 +185,7 @@ public sealed class LeadForm
             return null;
         }
 
-        if (_countries.TryGetCode(text) is { } code)
+        if (CountryNames.TryGetCode(text, out var code))
         {
             return code;
         }

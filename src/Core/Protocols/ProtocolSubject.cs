@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using WorkflowConnect.Core.Checks;
+using WorkflowConnect.Core.Data;
+using WorkflowConnect.Core.Parties;
+using WorkflowConnect.Core.Screening;
+
+namespace WorkflowConnect.Core.Protocols;
+
+/// <summary>The part of a protocol about one party: who was checked, what was found.</summary>
+internal static class ProtocolSubject
+{
+    public static JsonNode Of(CheckedSubject subject, Check check) => new JsonObject
+    {
+        ["kind"] = DomainJson.Word(subject.Party.Kind),
+        ["crm"] = subject.Record?.Connection,
+        ["recordReference"] = subject.Record?.ToString(),
+        ["leadReference"] = check.LeadId,
+        ["name"] = subject.Party.Name,
+        ["aliases"] = Texts(subject.Party.Aliases),
+        ["birthDate"] = subject.Party.BirthDate?.ToString(),
+        ["birthPlace"] = subject.Party.BirthPlace,
+        ["nationalities"] = Texts(subject.Party.Countries),
+        ["addresses"] = Texts(subject.Party.Addresses.Select(Line)),
+        ["registerNumbers"] = Texts(subject.Party.Identifiers.Select(Line)),
+        ["emptyFields"] = Texts(subject.EmptyFields),
+        ["fingerprint"] = subject.Fingerprint,
+        ["previousCheck"] = check.Previous is { } previous
+            ? new JsonObject
+            {
+                ["number"] = previous.ProtocolNumber,
+                ["at"] = ProtocolContent.Iso(previous.At),
+                ["result"] = previous.Outcome,
+            }
+            : null,
+        ["outcome"] = DomainJson.Word(subject.Result.Outcome),
+        ["reason"] = subject.Result.Reason is { } reason ? DomainJson.Word(reason) : null,
+        ["hits"] = new JsonArray([.. subject.Result.Matches.Select(match => MatchOf(match, subject.Party, check.Language))]),
+        ["nearest"] = subject.Result.Nearest is { } nearest ? MatchOf(nearest, subject.Party, check.Language) : null,
+    };
+
+    private static JsonNode MatchOf(ScreeningMatch match, Party party, string language) => new JsonObject
+    {
+        ["list"] = match.Entry.List,
+        ["entryId"] = match.Entry.Id,
+        ["otherIds"] = Texts(match.Entry.OtherIds),
+        ["entryName"] = match.Entry.PrimaryName.Text,
+        ["listedName"] = match.MatchedName.Text,
+        ["score"] = match.Score,
+        ["parts"] = new JsonArray([.. match.Parts.Select(part => PartOf(part, language))]),
+        ["identifiers"] = MatchedIdentifiers.Of(match, party),
+        ["programme"] = Joined(match.Entry.Programmes),
+        ["legalAct"] = Joined(match.Entry.LegalActs),
+        ["link"] = match.Entry.Link,
+    };
+
+    private static JsonNode PartOf(ScorePart part, string language) => new JsonObject
+    {
+        ["code"] = part.Code,
+        ["label"] = ScorePartTexts.Of(part.Code, language),
+        ["points"] = part.Points,
+        ["given"] = part.Given,
+        ["listed"] = part.Listed,
+    };
+
+    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode?)JsonValue.Create(text))]);
+
+    private static string? Joined(IReadOnlyList<string> texts) => texts.Count == 0 ? null : string.Join("; ", texts);
+
+    private static string Line(Address address) => string.Join(
+        ", ",
+        new[] { address.Street, $"{address.PostalCode} {address.City}".Trim(), address.Region, address.Country }
+            .Where(part => !string.IsNullOrWhiteSpace(part)));
+
+    private static string Line(Identifier identifier) => identifier.Country is null
+        ? $"{identifier.Kind}: {identifier.Value}"
+        : $"{identifier.Kind}: {identifier.Value} ({identifier.Country})";
+}
