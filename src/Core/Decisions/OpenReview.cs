@@ -7,12 +7,12 @@ using WorkflowConnect.Core.Ledger;
 namespace WorkflowConnect.Core.Decisions;
 
 /// <summary>Puts a possible hit before people. One review per check, however often it is asked for.</summary>
-public sealed class OpenReview(IDatabase database, IIdSource ids, TimeProvider time)
+public sealed class OpenReview(IDatabase database, IIdSource ids, TimeProvider time, LeadSignals signals)
 {
-    public Task<Review> RunAsync(string checkId, CancellationToken cancellationToken)
+    public async Task<Review> RunAsync(string checkId, CancellationToken cancellationToken)
     {
         var id = ids.NewId();
-        return database.WriteAsync(
+        var opened = await database.WriteAsync(
             async (work, ct) =>
             {
                 if (await work.Reviews.FindByCheckAsync(checkId, ct) is { } open)
@@ -36,6 +36,12 @@ public sealed class OpenReview(IDatabase database, IIdSource ids, TimeProvider t
                 return review;
             },
             cancellationToken);
+        if (opened.LeadId is { } leadId)
+        {
+            signals.Raise(leadId);
+        }
+
+        return opened;
     }
 
     private static async Task HoldLeadAsync(IWork work, Check check, CancellationToken cancellationToken)

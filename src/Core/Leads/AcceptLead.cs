@@ -5,6 +5,12 @@ namespace WorkflowConnect.Core.Leads;
 /// <summary>Makes a lead durable. A replay is recognised by its key and gets the lead that is there already.</summary>
 public sealed class AcceptLead(IDatabase database, IIdSource ids, TimeProvider time)
 {
+    /// <summary>
+    /// The same content again within this time is a replay; later it is somebody who signs up anew. A key given by
+    /// the caller never expires.
+    /// </summary>
+    private static readonly TimeSpan ContentWindow = TimeSpan.FromHours(24);
+
     /// <summary>The lead is on disk when the task completes.</summary>
     /// <param name="source">Key of the source.</param>
     /// <param name="idempotencyKey">The caller's key, or null: then the content decides.</param>
@@ -23,7 +29,7 @@ public sealed class AcceptLead(IDatabase database, IIdSource ids, TimeProvider t
             Id = ids.NewId(),
             Source = source,
             ReplayKey = idempotencyKey is null
-                ? $"{source}:content:{contentSha256}"
+                ? ContentPrefix(source) + contentSha256
                 : $"{source}:key:{Sha256Hex.Of(idempotencyKey)}",
             ContentSha256 = contentSha256,
             ReceivedAt = time.GetUtcNow(),
@@ -38,10 +44,21 @@ public sealed class AcceptLead(IDatabase database, IIdSource ids, TimeProvider t
     {
         if (await work.Leads.FindByReplayKeyAsync(lead.ReplayKey, cancellationToken) is { } known)
         {
-            return new AcceptedLead(known, known.ContentSha256 == lead.ContentSha256 ? Acceptance.Replayed : Acceptance.KeyReused);
+            if (!IsOutdated(known, lead))
+            {
+                return new AcceptedLead(known, known.ContentSha256 == lead.ContentSha256 ? Acceptance.Replayed : Acceptance.KeyReused);
+            }
+
+            await work.Leads.UpdateAsync(known with { ReplayKey = $"{known.ReplayKey}:{known.Id}" }, cancellationToken);
         }
 
         await work.Leads.AddAsync(lead, cancellationToken);
         return new AcceptedLead(lead, Acceptance.New);
     }
+
+    private static bool IsOutdated(Lead known, Lead lead) =>
+        known.ReplayKey.StartsWith(ContentPrefix(lead.Source), StringComparison.Ordinal)
+        && lead.ReceivedAt - known.ReceivedAt > ContentWindow;
+
+    private static string ContentPrefix(string source) => $"{source}:content:";
 }

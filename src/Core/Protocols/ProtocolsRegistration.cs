@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using WorkflowConnect.Core.Lists;
+
+namespace WorkflowConnect.Core.Protocols;
+
+/// <summary>Registers the writing of protocols; the renderer comes from the host.</summary>
+public static class ProtocolsRegistration
+{
+    public static IServiceCollection AddProtocols(this IServiceCollection services)
+    {
+        services.AddOptions<ProtocolOptions>()
+            .BindConfiguration("Protocols")
+            .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZoneId, out _), "Protocols:TimeZoneId must be an IANA time zone such as Europe/Berlin.")
+            .Validate(o => o.RetentionYears is >= 1 and <= 30, "Protocols:RetentionYears must be 1 to 30 years.")
+            .Validate(o => o.Language is "de" or "en", "Protocols:Language must be \"de\" or \"en\".")
+            .ValidateOnStart();
+        return services
+            .AddSingleton(s => new ProtocolLists(ListSources.Default))
+            .AddSingleton(s => new ProtocolContent(s.GetRequiredService<ProtocolLists>(), s.GetRequiredService<IOptions<ProtocolOptions>>().Value))
+            .AddSingleton<WriteProtocol>();
+    }
+}
