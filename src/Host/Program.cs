@@ -1,1 +1,13 @@
-return 0;
+using System.CommandLine;
+using WorkflowConnect.Host.Cli;
+
+var root = new RootCommand("WorkflowConnect screens leads and customers against sanctions lists, keeps the CRM right, and proves that it looked.")
+{
+    ServeCommand.Create(),
+    DemoCommand.Create(),
+    ScreenCommand.Create(),
+    ListsCommand.Create(),
+    VerifyCommand.Create(),
+    KeysCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();

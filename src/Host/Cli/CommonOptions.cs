@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace WorkflowConnect.Host.Cli;
+
+/// <summary>Options that several verbs share.</summary>
+internal static class CommonOptions
+{
+    public static Option<string> Data { get; } = new("--data")
+    {
+        Description = "Directory of database, lists and keys.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("WORKFLOWCONNECT_DATA") ?? "data",
+        HelpName = "directory",
+    };
+
+    public static Option<string?> Postgres { get; } = new("--postgres")
+    {
+        Description = "PostgreSQL connection string; without it SQLite in the data directory. Better given as WORKFLOWCONNECT_POSTGRES.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("WORKFLOWCONNECT_POSTGRES"),
+        HelpName = "connection",
+    };
+
+    public static Option<string> Urls { get; } = new("--urls")
+    {
+        Description = "Address to listen on.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("WORKFLOWCONNECT_URLS") ?? ProductSettings.DefaultUrls,
+        HelpName = "url",
+    };
+
+    public static Option<bool> AllowRemote { get; } = new("--allow-remote")
+    {
+        Description = "Allows addresses that other machines can reach. Until sign-in exists, everybody who reaches them can do everything.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("WORKFLOWCONNECT_ALLOW_REMOTE") is "1" or "true",
+    };
+
+    /// <summary>Where the product lives, from the options of a parsed command line.</summary>
+    public static ProductSettings SettingsOf(ParseResult parsed) => new()
+    {
+        DataPath = parsed.GetValue(Data)!,
+        Postgres = parsed.GetValue(Postgres),
+    };
+}
