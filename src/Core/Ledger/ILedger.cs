@@ -11,5 +11,8 @@ public interface ILedger
     /// <summary>Entries with a sequence greater than <paramref name="after"/>, in order.</summary>
     Task<IReadOnlyList<LedgerEntry>> ReadAsync(long after, int limit, CancellationToken cancellationToken);
 
+    /// <summary>The number that the next entry of the series gets; takes the head's lock, so that it stays true in this transaction.</summary>
+    Task<long> NextNumberAsync(string series, CancellationToken cancellationToken);
+
     Task<LedgerHead> HeadAsync(CancellationToken cancellationToken);
 }
