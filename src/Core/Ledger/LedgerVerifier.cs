@@ -1,0 +1,70 @@
+namespace WorkflowConnect.Core.Ledger;
+
+/// <summary>Walks through a ledger from its first entry, one entry at a time, so that any length fits in memory.</summary>
+public sealed class LedgerVerifier
+{
+    private readonly Dictionary<string, long> _numbers = [];
+    private LedgerHead _last = LedgerHead.Empty;
+
+    public long EntriesChecked { get; private set; }
+
+    public long ErasedPayloads { get; private set; }
+
+    /// <summary>
+    /// Checks the entry against all before it. The order of the questions matters: each names the cause and not
+    /// a later consequence of it (a changed link to the entry before also breaks the header's hash).
+    /// </summary>
+    public LedgerFinding? Next(LedgerEntry entry)
+    {
+        EntriesChecked++;
+        if (entry.Sequence != _last.Sequence + 1)
+        {
+            return new(_last.Sequence + 1, LedgerFault.SequenceGap, $"Expected entry {_last.Sequence + 1}, found {entry.Sequence}.");
+        }
+
+        if (entry.PreviousHash != _last.Hash)
+        {
+            return new(entry.Sequence, LedgerFault.PreviousHash, $"Expected previous hash {_last.Hash}, found {entry.PreviousHash}.");
+        }
+
+        if (entry.Payload is null)
+        {
+            ErasedPayloads++;
+        }
+        else if (LedgerChain.Sha256(entry.Payload) is var payload && payload != entry.PayloadSha256)
+        {
+            return new(entry.Sequence, LedgerFault.PayloadHash, $"The payload's hash is {payload}, recorded was {entry.PayloadSha256}.");
+        }
+
+        if (LedgerChain.HashOf(entry) is var header && header != entry.Hash)
+        {
+            return new(entry.Sequence, LedgerFault.HeaderHash, $"The header's hash is {header}, recorded was {entry.Hash}.");
+        }
+
+        _last = new LedgerHead(entry.Sequence, entry.Hash);
+        return Number(entry);
+    }
+
+    /// <summary>Checks that the entries end where the head says.</summary>
+    public LedgerFinding? End(LedgerHead head) => head == _last
+        ? null
+        : new(_last.Sequence + 1, LedgerFault.HeadMismatch, $"The head names entry {head.Sequence} with hash {head.Hash}, the ledger ends with entry {_last.Sequence} with hash {_last.Hash}.");
+
+    private LedgerFinding? Number(LedgerEntry entry)
+    {
+        if (entry.NumberSeries is null && entry.Number is null)
+        {
+            return null;
+        }
+
+        var series = entry.NumberSeries ?? string.Empty;
+        var expected = _numbers.GetValueOrDefault(series) + 1;
+        if (entry.NumberSeries is null || entry.Number != expected)
+        {
+            return new(entry.Sequence, LedgerFault.NumberGap, $"Expected number {expected} of series '{series}', found {entry.Number}.");
+        }
+
+        _numbers[series] = expected;
+        return null;
+    }
+}
