@@ -7,6 +7,11 @@ internal static class LegalForms
     private static readonly HashSet<string> FirstWords = [.. Groups.Keys.Select(k => k.Split(' ')[0])];
     private static readonly int LongestPhrase = Groups.Keys.Max(k => k.Count(c => c == ' ') + 1);
 
+    private static readonly SlipDictionary LongWords = new(Groups.Keys.SelectMany(k => k.Split(' ')).Where(w => w.Length >= 5));
+
+    /// <summary>The word of a legal form that a word was meant to be, when one letter is wrong ("Limitde", "Copmany"); else null.</summary>
+    public static string? Corrected(string text) => LongWords.Correct(text);
+
     /// <summary>The number of words, from <paramref name="start"/>, that make a legal form; 0 when none does.</summary>
     public static int Match(IReadOnlyList<NameToken> words, int start, out string group)
     {

@@ -162,11 +162,19 @@ internal static class NameNormalizer
             text = text[..NameLimits.WordLength];
         }
 
-        tokens.Add(new NameToken(text, SoundKey.Of(text), WordClasses.Of(text), isAbjad, isGlued && tokens.Count > 0));
+        tokens.Add(new NameToken(text, NameVariants.KeyOf(text), WordClasses.Of(text), isAbjad, isGlued && tokens.Count > 0));
     }
 
     private static NameToken[] ReplaceLegalForms(List<NameToken> tokens)
     {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (LegalForms.Corrected(tokens[i].Text) is { } corrected)
+            {
+                tokens[i] = new NameToken(corrected, SoundKey.Of(corrected), WordClasses.Of(corrected), IsGlued: tokens[i].IsGlued);
+            }
+        }
+
         for (var i = 0; i < tokens.Count; i++)
         {
             var count = LegalForms.Match(tokens, i, out var group);

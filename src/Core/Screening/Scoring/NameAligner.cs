@@ -19,6 +19,10 @@ internal static class NameAligner
     private const double EnoughWeight = 0.5;
 
     private const float InitialSimilarity = 0.75f;
+
+    /// <summary>A listed initial says little about a full word of the party, so the word stays mostly unexplained.</summary>
+    private const float ListedInitialSimilarity = 0.5f;
+
     private const float JoinedSimilarity = 0.97f;
     private const int MostPairs = 256;
 
@@ -42,7 +46,8 @@ internal static class NameAligner
                 var similarity = Similarity(query.Words[q], listed);
                 if (similarity > 0)
                 {
-                    pairs[count++] = new WordPair(1UL << q, 1UL << l, index.Weights[words[l]], (float)similarity);
+                    var weight = listed.Class == WordClass.Initial ? Math.Max(query.Weights[q], index.Weights[words[l]]) : index.Weights[words[l]];
+                    pairs[count++] = new WordPair(1UL << q, 1UL << l, weight, (float)similarity);
                 }
             }
         }
@@ -77,8 +82,9 @@ internal static class NameAligner
         if (query.Class == WordClass.Initial || listed.Class == WordClass.Initial)
         {
             return query.Text == listed.Text ? 1
-                : query.Text[0] == listed.Text[0] && query.Class != listed.Class
-                    && (WordWeight.IsDistinctive(query.Class) || WordWeight.IsDistinctive(listed.Class)) ? InitialSimilarity : 0;
+                : query.Text[0] != listed.Text[0] ? 0
+                : WordWeight.IsDistinctive(listed.Class) ? InitialSimilarity
+                : WordWeight.IsDistinctive(query.Class) ? ListedInitialSimilarity : 0;
         }
 
         return WordSimilarity.Of(query, listed);

@@ -59,8 +59,9 @@ internal static class WordSimilarity
         var keyLength = Math.Max(a.Key.Length, b.Key.Length);
         if (keyLength >= 5)
         {
-            var sounded = EditDistance.Within(a.Key, b.Key, keyLength >= 8 ? 2 : 1);
-            best = Math.Max(best, SameSound - (1.4 * sounded / keyLength));
+            limit = keyLength >= 8 ? 2 : 1;
+            var sounded = EditDistance.Within(a.Key, b.Key, limit);
+            best = sounded <= limit ? Math.Max(best, SameSound - (1.4 * sounded / keyLength)) : best;
         }
 
         if (a.Key[0] != b.Key[0])

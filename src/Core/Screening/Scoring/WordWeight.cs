@@ -10,10 +10,13 @@ internal static class WordWeight
 {
     public const float Unknown = 1;
 
+    /// <summary>A short list tells nothing about how rare a word is in the world, so it is taken for one of this size.</summary>
+    private const int LeastEntries = 20_000;
+
     public static float Of(WordClass wordClass, int entriesWithWord, int entries)
     {
-        var scale = Math.Log(entries + 1.0);
-        var rarity = scale <= 0 ? 1 : Math.Log((entries + 1.0) / (entriesWithWord + 1.0)) / scale;
+        var all = Math.Max(entries, LeastEntries) + 1.0;
+        var rarity = Math.Log(all / (entriesWithWord + 1.0)) / Math.Log(all);
         return Limit(wordClass, (float)Math.Clamp(rarity, 0.08, 1));
     }
 
