@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using WorkflowConnect.Core.Screening;
+using WorkflowConnect.Screening.Bench;
+
+// Arguments: [data folder] [--dump file] [--no-accuracy]
+var folder = DataFolder.Find(args.FirstOrDefault(a => !a.StartsWith('-') && !a.EndsWith(".dump", StringComparison.Ordinal)));
+var dump = args.FirstOrDefault(a => a.EndsWith(".dump", StringComparison.Ordinal));
+Console.WriteLine(folder is null ? "No evaluation data found: measuring on synthetic names." : $"Data: {folder.Path}");
+var lists = Corpus.FromRows(folder?.Tsv("lists/all-names.tsv.gz") ?? Corpus.Synthetic(100_000));
+
+var holder = new ScreeningIndexHolder();
+holder.Replace(lists);
+var before = GC.GetTotalMemory(forceFullCollection: true);
+var watch = Stopwatch.StartNew();
+holder.Prepare(lists.Select(l => l.Version.List));
+var built = watch.Elapsed;
+Console.WriteLine($"index: {lists.Sum(l => l.Version.EntryCount)} entries, {lists.Sum(l => l.Version.NameCount)} names, built in {built.TotalSeconds:0.00} s, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1048576.0:0} MB");
+
+var screener = new BuiltInScreener(holder, new FetchOnly(), TimeProvider.System);
+if (folder is not null && !args.Contains("--no-accuracy"))
+{
+    await new Accuracy(folder, screener, lists).PrintAsync(dump);
+}
+
+var parties = folder is null
+    ? Corpus.Synthetic(10_000).Select(r => Accuracy.PartyOf("Individual", r[4][1..])).ToList()
+    : folder.Tsv("eval/queries.tsv").Select(q => Accuracy.PartyOf(q[3], q[5])).ToList();
+await Speed.PrintAsync(screener, lists, parties);

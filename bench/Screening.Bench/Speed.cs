@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using FuzzySharp;
+using WorkflowConnect.Core.Lists;
+using WorkflowConnect.Core.Parties;
+using WorkflowConnect.Core.Screening;
+
+namespace WorkflowConnect.Screening.Bench;
+
+/// <summary>Parties per second on one core, beside FuzzySharp over all names in the same run.</summary>
+internal static class Speed
+{
+    public static async Task PrintAsync(IScreener screener, IReadOnlyList<ListSnapshot> lists, List<Party> parties)
+    {
+        var profile = new ScreeningProfile { Name = "speed", Version = 1, MandatoryLists = [.. lists.Select(l => l.Version.List)] };
+        await screener.ScreenAsync(parties, profile, CancellationToken.None);
+        var best = double.MaxValue;
+        long bytes = 0;
+        for (var round = 0; round < 3; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var watch = Stopwatch.StartNew();
+            await screener.ScreenAsync(parties, profile, CancellationToken.None);
+            best = Math.Min(best, watch.Elapsed.TotalSeconds);
+            bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Console.WriteLine($"speed: {parties.Count} parties, {parties.Count / best:0} parties/s on one core, {best / parties.Count * 1e6:0.0} us and {bytes / parties.Count} bytes each");
+        PrintPeer(lists, parties);
+    }
+
+    private static void PrintPeer(IReadOnlyList<ListSnapshot> lists, List<Party> parties)
+    {
+        const int Few = 20;
+        var names = lists.SelectMany(l => l.Entries).SelectMany(e => e.Names).Select(n => n.Text.ToUpperInvariant()).ToArray();
+        var watch = Stopwatch.StartNew();
+        var above = 0;
+        foreach (var party in parties.Take(Few))
+        {
+            var name = party.Name.ToUpperInvariant();
+            var best = 0;
+            foreach (var listed in names)
+            {
+                best = Math.Max(best, Fuzz.TokenSortRatio(name, listed));
+            }
+
+            above += best >= 85 ? 1 : 0;
+        }
+
+        Console.WriteLine($"peer: FuzzySharp TokenSortRatio over {names.Length} names, {Few / watch.Elapsed.TotalSeconds:0.0} parties/s ({above} of {Few} at or above 85)");
+    }
+}

@@ -1,0 +1,37 @@
+using WorkflowConnect.Core.Lists;
+using WorkflowConnect.Core.Parties;
+
+namespace WorkflowConnect.Core.Screening;
+
+/// <summary>
+/// The product's own matcher. All parties of a call meet the same index; the same parties, list versions and profile
+/// give the same results to the last digit.
+/// </summary>
+public sealed class BuiltInScreener(ScreeningIndexHolder lists, IListFreshness freshness, TimeProvider time) : IScreener
+{
+    /// <summary>Raised whenever a score may change.</summary>
+    public const string Engine = "builtin/1";
+
+    public ValueTask<IReadOnlyList<ScreeningResult>> ScreenAsync(
+        IReadOnlyList<Party> parties, ScreeningProfile profile, CancellationToken cancellationToken)
+    {
+        var set = lists.Current;
+        var check = ListCheck.Of(profile, set, freshness, time.GetUtcNow());
+        ListVersion[] versions = [.. check.Usable.Select(s => s.Version)];
+        var results = new ScreeningResult[parties.Count];
+        if (check.Reason is { } reason)
+        {
+            Array.Fill(results, PartyScreening.NotScreened(reason, versions, check.Unavailable, Engine));
+            return new(results);
+        }
+
+        var screening = new PartyScreening(set.IndexOf(check.Usable), profile, versions, Engine);
+        for (var i = 0; i < results.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            results[i] = screening.Screen(parties[i]);
+        }
+
+        return new(results);
+    }
+}

@@ -1,0 +1,195 @@
+using WorkflowConnect.Core.Screening.Names;
+using WorkflowConnect.Core.Screening.Scoring;
+
+namespace WorkflowConnect.Core.Screening.Index;
+
+/// <summary>
+/// Finds the names that a party's name may mean, best first, without looking at the others.
+/// Postings are read for the rarest words only, as long as the words left over could still make a match by themselves
+/// (MaxScore, Turtle and Flood 1995); a candidate's estimate then comes from a table of the words already found.
+/// </summary>
+internal static class CandidateSearch
+{
+    /// <summary>Candidates that are compared in full.</summary>
+    public const int Kept = 40;
+
+    /// <summary>Names that share less than this of the party's weight are no match for any sensible threshold.</summary>
+    private const double LeastShare = 0.42;
+
+    /// <summary>A candidate whose estimate is that far below the best is not compared in full.</summary>
+    private const float Slack = 0.35f;
+
+    public static List<RankedName> Find(SearchWorkspace workspace, QueryName query)
+    {
+        workspace.Epoch++;
+        workspace.Found.Clear();
+        workspace.TouchedNames.Clear();
+        workspace.Ranked.Clear();
+        var words = query.Words.Length;
+        Span<int> starts = stackalloc int[words + query.Joined.Length + 1];
+        for (var i = 0; i < words; i++)
+        {
+            starts[i] = workspace.Found.Count;
+            WordSearch.Find(workspace, query.Words[i], isExactOnly: false);
+            query.Weights[i] = Note(workspace, query.Words[i], i, starts[i]);
+        }
+
+        for (var i = 0; i < query.Joined.Length; i++)
+        {
+            starts[words + i] = workspace.Found.Count;
+            WordSearch.Find(workspace, query.Joined[i], isExactOnly: true);
+        }
+
+        starts[^1] = workspace.Found.Count;
+        Visit(workspace, query, starts);
+        Rank(workspace, query);
+        return workspace.Ranked;
+    }
+
+    /// <summary>Enters the found words into the table and returns the weight of the query word.</summary>
+    private static float Note(SearchWorkspace workspace, in NameToken word, int owner, int start)
+    {
+        var index = workspace.Index;
+        var (weight, likest) = (WordWeight.Limit(word.Class, WordWeight.Unknown), 0f);
+        for (var f = start; f < workspace.Found.Count; f++)
+        {
+            var (found, similarity) = workspace.Found[f];
+            if (similarity > likest || (similarity == likest && index.Weights[found] < weight))
+            {
+                (weight, likest) = (WordWeight.Limit(word.Class, index.Weights[found]), similarity);
+            }
+
+            if (workspace.WordEpochs[found] != workspace.Epoch || workspace.WordSimilarities[found] < similarity)
+            {
+                workspace.WordEpochs[found] = workspace.Epoch;
+                workspace.WordOwners[found] = (byte)owner;
+                workspace.WordSimilarities[found] = similarity;
+            }
+        }
+
+        return weight;
+    }
+
+    private static void Visit(SearchWorkspace workspace, QueryName query, ReadOnlySpan<int> starts)
+    {
+        var words = query.Words.Length;
+        Span<int> order = stackalloc int[words];
+        var left = 0.0;
+        for (var i = 0; i < words; i++)
+        {
+            order[i] = i;
+            left += query.Weights[i];
+        }
+
+        SortByWeight(order, query.Weights);
+        var enough = left * LeastShare;
+        foreach (var i in order)
+        {
+            if (left < enough)
+            {
+                break;
+            }
+
+            left -= query.Weights[i];
+            VisitWord(workspace, starts[i], starts[i + 1]);
+        }
+
+        for (var i = words; i + 1 < starts.Length; i++)
+        {
+            VisitWord(workspace, starts[i], starts[i + 1]);
+        }
+    }
+
+    private static void SortByWeight(Span<int> order, float[] weights)
+    {
+        for (var i = 1; i < order.Length; i++)
+        {
+            for (var j = i; j > 0 && weights[order[j]] > weights[order[j - 1]]; j--)
+            {
+                (order[j], order[j - 1]) = (order[j - 1], order[j]);
+            }
+        }
+    }
+
+    private static void VisitWord(SearchWorkspace workspace, int start, int end)
+    {
+        var index = workspace.Index;
+        for (var f = start; f < end; f++)
+        {
+            var (word, similarity) = workspace.Found[f];
+            var gain = similarity * index.Weights[word];
+            foreach (var name in index.PostingsOf(word))
+            {
+                if (workspace.NameEpochs[name] != workspace.Epoch)
+                {
+                    workspace.NameEpochs[name] = workspace.Epoch;
+                    workspace.NameScores[name] = 0;
+                    workspace.TouchedNames.Add(name);
+                }
+
+                // The best single word only: it stands in for joined words, which the estimate does not see.
+                workspace.NameScores[name] = Math.Max(workspace.NameScores[name], gain);
+            }
+        }
+    }
+
+    private static void Rank(SearchWorkspace workspace, QueryName query)
+    {
+        var total = 0f;
+        foreach (var weight in query.Weights)
+        {
+            total += weight;
+        }
+
+        var best = 0f;
+        foreach (var name in workspace.TouchedNames)
+        {
+            var estimate = Estimate(workspace, query, name, total);
+            best = Math.Max(best, estimate);
+            if (estimate >= best - Slack)
+            {
+                workspace.Ranked.Add(new RankedName(estimate, name));
+            }
+        }
+
+        var least = best - Slack;
+        workspace.Ranked.RemoveAll(r => r.Estimate < least);
+        workspace.Ranked.Sort(RankedName.BestFirst);
+        if (workspace.Ranked.Count > Kept)
+        {
+            workspace.Ranked.RemoveRange(Kept, workspace.Ranked.Count - Kept);
+        }
+    }
+
+    private static float Estimate(SearchWorkspace workspace, QueryName query, int name, float total)
+    {
+        var index = workspace.Index;
+        ulong used = 0;
+        float matched = 0, paired = 0, missing = 0, owned = 0;
+        foreach (var word in index.WordsOf(name))
+        {
+            var weight = index.Weights[word];
+            if (workspace.WordEpochs[word] == workspace.Epoch && (used & (1UL << workspace.WordOwners[word])) == 0)
+            {
+                var owner = workspace.WordOwners[word];
+                used |= 1UL << owner;
+                matched += weight * workspace.WordSimilarities[word];
+                paired += weight;
+                owned += query.Weights[owner];
+            }
+            else
+            {
+                missing += weight;
+            }
+        }
+
+        var joined = workspace.NameScores[name];
+        if (joined > matched)
+        {
+            (matched, paired, owned, missing) = (joined, joined, joined, Math.Max(0, missing - joined));
+        }
+
+        var whole = paired + (NameAligner.ExtraWeight * Math.Max(0, total - owned)) + (NameAligner.MissingWeight * missing);
+        return whole <= 0 ? 0 : matched / whole;
+    }
+}

@@ -1,0 +1,215 @@
+using WorkflowConnect.Core.Lists;
+using WorkflowConnect.Core.Screening.Names;
+using WorkflowConnect.Core.Screening.Scoring;
+
+namespace WorkflowConnect.Core.Screening.Index;
+
+/// <summary>Builds a <see cref="ScreeningIndex"/>. The order of lists, entries and names decides all numbers, so the result is reproducible.</summary>
+internal sealed class ScreeningIndexBuilder
+{
+    private readonly List<ListEntry> entries = [];
+    private readonly List<int> nameEntries = [];
+    private readonly List<int> nameOrdinals = [];
+    private readonly List<int> nameStarts = [0];
+    private readonly List<int> nameWords = [];
+    private readonly List<NameToken> words = [];
+    private readonly Dictionary<string, int> wordsByText = new(StringComparer.Ordinal);
+    private readonly List<ulong> postings = [];
+    private readonly Dictionary<string, List<int>> identifiers = new(StringComparer.Ordinal);
+
+    public static ScreeningIndex Build(IReadOnlyList<ListSnapshot> lists)
+    {
+        var builder = new ScreeningIndexBuilder();
+        foreach (var list in lists)
+        {
+            foreach (var entry in list.Entries)
+            {
+                builder.Add(entry);
+            }
+        }
+
+        return builder.Finish(lists);
+    }
+
+    private void Add(ListEntry entry)
+    {
+        var number = entries.Count;
+        entries.Add(entry);
+        for (var i = 0; i < entry.Names.Count; i++)
+        {
+            var tokens = NameNormalizer.Normalize(entry.Names[i].Text);
+            if (tokens.Length > 0)
+            {
+                AddName(tokens, number, i);
+            }
+        }
+
+        foreach (var identifier in entry.Identifiers)
+        {
+            if (IdentifierKey.Of(identifier) is { } key)
+            {
+                if (!identifiers.TryGetValue(key, out var holders))
+                {
+                    identifiers[key] = holders = [];
+                }
+
+                holders.Add(number);
+            }
+        }
+    }
+
+    private void AddName(NameToken[] tokens, int entry, int ordinal)
+    {
+        var name = nameEntries.Count;
+        nameEntries.Add(entry);
+        nameOrdinals.Add(ordinal);
+        var isPosted = new bool[tokens.Length];
+        var any = false;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            isPosted[i] = tokens[i].Class is WordClass.Ordinary or WordClass.Number or WordClass.Market;
+            any |= isPosted[i] && tokens[i].Class != WordClass.Market;
+        }
+
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var word = NumberOf(tokens[i] with { IsGlued = false });
+            nameWords.Add(word);
+            if (isPosted[i] || !any)
+            {
+                postings.Add(HashTable.Pair((uint)word, name));
+            }
+
+            if (i > 0 && IsOftenJoined(tokens[i - 1], tokens[i]))
+            {
+                postings.Add(HashTable.Pair((uint)NumberOf(JoinedWord.Of(tokens[i - 1], tokens[i])), name));
+            }
+        }
+
+        nameStarts.Add(nameWords.Count);
+    }
+
+    /// <summary>Particles and parts around a hyphen are written together by some; two full words hardly ever.</summary>
+    private static bool IsOftenJoined(in NameToken left, in NameToken right) =>
+        left.Class != WordClass.LegalForm && right.Class != WordClass.LegalForm
+        && (right.IsGlued || left.Text.Length <= 4 || right.Text.Length <= 4);
+
+    private int NumberOf(NameToken token)
+    {
+        if (wordsByText.TryGetValue(token.Text, out var number))
+        {
+            return number;
+        }
+
+        number = words.Count;
+        words.Add(token);
+        wordsByText.Add(token.Text, number);
+        return number;
+    }
+
+    private ScreeningIndex Finish(IReadOnlyList<ListSnapshot> lists)
+    {
+        var (soundOf, soundStarts, soundWords) = GroupBySound();
+        var (postingStarts, postingNames) = PackPostings();
+        var tables = new WordTables(words, soundWords, soundStarts);
+        return new ScreeningIndex
+        {
+            Lists = lists,
+            Entries = [.. entries],
+            NameEntries = [.. nameEntries],
+            NameOrdinals = [.. nameOrdinals],
+            NameStarts = [.. nameStarts],
+            NameWords = [.. nameWords],
+            Words = [.. words],
+            Weights = Weigh(soundOf, soundStarts.Length - 1),
+            PostingStarts = postingStarts,
+            Postings = postingNames,
+            WordsByText = wordsByText,
+            SoundStarts = soundStarts,
+            SoundWords = soundWords,
+            Sounds = tables.Sounds(),
+            Slips = tables.Slips(),
+            Consonants = tables.Consonants(),
+            Abjads = tables.Abjads(),
+            EntriesByIdentifier = identifiers.ToDictionary(p => p.Key, p => p.Value.Distinct().ToArray(), StringComparer.Ordinal),
+        };
+    }
+
+    private (int[] SoundOf, int[] Starts, int[] Words) GroupBySound()
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var soundOf = new int[words.Count];
+        for (var w = 0; w < words.Count; w++)
+        {
+            if (!numbers.TryGetValue(words[w].Key, out soundOf[w]))
+            {
+                soundOf[w] = numbers.Count;
+                numbers.Add(words[w].Key, soundOf[w]);
+            }
+        }
+
+        var starts = new int[numbers.Count + 1];
+        foreach (var sound in soundOf)
+        {
+            starts[sound + 1]++;
+        }
+
+        for (var s = 0; s < numbers.Count; s++)
+        {
+            starts[s + 1] += starts[s];
+        }
+
+        var next = starts.ToArray();
+        var grouped = new int[words.Count];
+        for (var w = 0; w < words.Count; w++)
+        {
+            grouped[next[soundOf[w]]++] = w;
+        }
+
+        return (soundOf, starts, grouped);
+    }
+
+    /// <summary>A word weighs by the entries that hold its sound: a rare spelling of a common name is still a common name.</summary>
+    private float[] Weigh(int[] soundOf, int sounds)
+    {
+        var count = new int[sounds];
+        var lastEntry = new int[sounds];
+        for (var name = 0; name < nameEntries.Count; name++)
+        {
+            for (var i = nameStarts[name]; i < nameStarts[name + 1]; i++)
+            {
+                var sound = soundOf[nameWords[i]];
+                if (lastEntry[sound] != nameEntries[name] + 1)
+                {
+                    lastEntry[sound] = nameEntries[name] + 1;
+                    count[sound]++;
+                }
+            }
+        }
+
+        return [.. words.Select((w, i) => WordWeight.Of(w.Class, count[soundOf[i]], entries.Count))];
+    }
+
+    private (int[] Starts, int[] Names) PackPostings()
+    {
+        var pairs = postings.ToArray();
+        Array.Sort(pairs);
+        var starts = new int[words.Count + 1];
+        var names = new List<int>(pairs.Length);
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            if (i == 0 || pairs[i] != pairs[i - 1])
+            {
+                names.Add((int)(uint)pairs[i]);
+                starts[(int)(pairs[i] >> 32) + 1]++;
+            }
+        }
+
+        for (var w = 0; w < words.Count; w++)
+        {
+            starts[w + 1] += starts[w];
+        }
+
+        return (starts, [.. names]);
+    }
+}

@@ -1,0 +1,87 @@
+using WorkflowConnect.Core.Screening.Names;
+using WorkflowConnect.Core.Screening.Scoring;
+
+namespace WorkflowConnect.Core.Screening.Index;
+
+/// <summary>Finds the words of the index that a word may mean, each with its likeness.</summary>
+internal static class WordSearch
+{
+    /// <summary>Sounds of this length and more are looked up with two letters lost.</summary>
+    private const int TwoSlips = 8;
+
+    public static void Find(SearchWorkspace workspace, in NameToken word, bool isExactOnly)
+    {
+        var index = workspace.Index;
+        workspace.SoundEpoch++;
+        var key = word.Key.AsSpan();
+        Collect(workspace, index.Sounds.Find(StableHash.Of(key)), word);
+        if (isExactOnly || word.Class is WordClass.Number or WordClass.Initial or WordClass.LegalForm)
+        {
+            return;
+        }
+
+        Span<char> buffer = stackalloc char[key.Length];
+        if (word.IsAbjad)
+        {
+            CollectAbjad(workspace, word, buffer);
+            return;
+        }
+
+        if (key.Length >= WordTables.ShortestSlip)
+        {
+            Collect(workspace, index.Slips.Find(StableHash.Of(key)), word);
+            for (var i = 0; i < key.Length; i++)
+            {
+                Collect(workspace, index.Slips.Find(StableHash.Without(key, i)), word);
+                for (var j = i + 1; key.Length >= TwoSlips && j < key.Length; j++)
+                {
+                    Collect(workspace, index.Slips.Find(StableHash.Without(key, i, j)), word);
+                }
+            }
+        }
+
+        var length = ConsonantKey.Write(key, buffer);
+        if (length >= WordTables.ShortestConsonants)
+        {
+            Collect(workspace, index.Consonants.Find(StableHash.Of(buffer[..length])), word);
+        }
+    }
+
+    private static void CollectAbjad(SearchWorkspace workspace, in NameToken word, Span<char> buffer)
+    {
+        var length = ConsonantKey.WriteAbjad(word.Key, buffer);
+        var abjad = buffer[..length];
+        if (length < WordTables.ShortestAbjad)
+        {
+            return;
+        }
+
+        Collect(workspace, workspace.Index.Abjads.Find(StableHash.Of(abjad)), word);
+        for (var i = 0; length > WordTables.ShortestConsonants && i < length; i++)
+        {
+            Collect(workspace, workspace.Index.Abjads.Find(StableHash.Without(abjad, i)), word);
+        }
+    }
+
+    private static void Collect(SearchWorkspace workspace, ReadOnlySpan<int> sounds, in NameToken word)
+    {
+        var index = workspace.Index;
+        foreach (var sound in sounds)
+        {
+            if (workspace.SoundEpochs[sound] == workspace.SoundEpoch)
+            {
+                continue;
+            }
+
+            workspace.SoundEpochs[sound] = workspace.SoundEpoch;
+            foreach (var found in index.WordsOfSound(sound))
+            {
+                var similarity = WordSimilarity.Of(word, index.Words[found]);
+                if (similarity > 0)
+                {
+                    workspace.Found.Add(new FoundWord(found, (float)similarity));
+                }
+            }
+        }
+    }
+}

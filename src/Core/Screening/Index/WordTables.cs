@@ -1,0 +1,83 @@
+using WorkflowConnect.Core.Screening.Names;
+
+namespace WorkflowConnect.Core.Screening.Index;
+
+/// <summary>The ways to a sound: each table maps a hash to the numbers of the sounds that may be meant.</summary>
+internal sealed class WordTables(List<NameToken> words, int[] soundWords, int[] soundStarts)
+{
+    /// <summary>Shorter sounds are compared exactly only, so they need no slips.</summary>
+    public const int ShortestSlip = 3;
+
+    /// <summary>Fewer consonants fit too many words.</summary>
+    public const int ShortestConsonants = 3;
+
+    public const int ShortestAbjad = 2;
+
+    private int Count => soundStarts.Length - 1;
+
+    private string Key(int sound) => words[soundWords[soundStarts[sound]]].Key;
+
+    public HashTable Sounds()
+    {
+        var pairs = new List<ulong>(Count);
+        for (var s = 0; s < Count; s++)
+        {
+            pairs.Add(HashTable.Pair(StableHash.Of(Key(s)), s));
+        }
+
+        return HashTable.Of(pairs);
+    }
+
+    public HashTable Slips()
+    {
+        var pairs = new List<ulong>(Count * 9);
+        for (var s = 0; s < Count; s++)
+        {
+            var key = Key(s);
+            if (key.Length < ShortestSlip || key[0] == '\u00a7')
+            {
+                continue;
+            }
+
+            pairs.Add(HashTable.Pair(StableHash.Of(key), s));
+            for (var i = 0; i < key.Length; i++)
+            {
+                pairs.Add(HashTable.Pair(StableHash.Without(key, i), s));
+            }
+        }
+
+        return HashTable.Of(pairs);
+    }
+
+    public HashTable Consonants()
+    {
+        var pairs = new List<ulong>(Count);
+        Span<char> buffer = stackalloc char[2 * NameLimits.WordLength];
+        for (var s = 0; s < Count; s++)
+        {
+            var length = ConsonantKey.Write(Key(s), buffer);
+            if (length >= ShortestConsonants)
+            {
+                pairs.Add(HashTable.Pair(StableHash.Of(buffer[..length]), s));
+            }
+        }
+
+        return HashTable.Of(pairs);
+    }
+
+    public HashTable Abjads()
+    {
+        var pairs = new List<ulong>(Count);
+        Span<char> buffer = stackalloc char[2 * NameLimits.WordLength];
+        for (var s = 0; s < Count; s++)
+        {
+            var length = ConsonantKey.WriteAbjad(Key(s), buffer);
+            if (length >= ShortestAbjad)
+            {
+                pairs.Add(HashTable.Pair(StableHash.Of(buffer[..length]), s));
+            }
+        }
+
+        return HashTable.Of(pairs);
+    }
+}

@@ -1,0 +1,79 @@
+namespace WorkflowConnect.Core.Screening.Names;
+
+/// <summary>Finds legal forms in the words of a name and puts their group in their place.</summary>
+internal static class LegalForms
+{
+    private static readonly Dictionary<string, string> Groups = Read();
+    private static readonly HashSet<string> FirstWords = [.. Groups.Keys.Select(k => k.Split(' ')[0])];
+    private static readonly int LongestPhrase = Groups.Keys.Max(k => k.Count(c => c == ' ') + 1);
+
+    private static readonly SlipDictionary LongWords = new(Groups.Keys.SelectMany(k => k.Split(' ')).Where(w => w.Length >= 5));
+
+    /// <summary>The word of a legal form that a word was meant to be, when one letter is wrong ("Limitde", "Copmany"); else null.</summary>
+    public static string? Corrected(string text) => LongWords.Correct(text);
+
+    /// <summary>The number of words, from <paramref name="start"/>, that make a legal form; 0 when none does.</summary>
+    public static int Match(IReadOnlyList<NameToken> words, int start, out string group)
+    {
+        group = "";
+        if (words[start].Text.Length == 1)
+        {
+            return MatchLetters(words, start, out group);
+        }
+
+        if (!FirstWords.Contains(words[start].Text))
+        {
+            return 0;
+        }
+
+        for (var count = Math.Min(LongestPhrase, words.Count - start); count > 0; count--)
+        {
+            var phrase = count == 1
+                ? words[start].Text
+                : string.Join(' ', Enumerable.Range(start, count).Select(i => words[i].Text));
+
+            // Two letters are a legal form only at an edge of the name: "AS", "SA" and "AD" are names elsewhere.
+            if (Groups.TryGetValue(phrase, out group!)
+                && (phrase.Length > 2 || start + count == words.Count || (start == 0 && words.Count > 2)))
+            {
+                return count;
+            }
+        }
+
+        group = "";
+        return 0;
+    }
+
+    /// <summary>"L L C" and "S.A.R.L." at the end, or with at least three letters at the beginning; fewer are initials.</summary>
+    private static int MatchLetters(IReadOnlyList<NameToken> words, int start, out string group)
+    {
+        var end = start;
+        while (end < words.Count && words[end].Text.Length == 1 && end - start < 6)
+        {
+            end++;
+        }
+
+        var count = end - start;
+        group = "";
+        if (count < 2 || (end != words.Count && (start != 0 || count < 3)))
+        {
+            return 0;
+        }
+
+        return Groups.TryGetValue(string.Concat(Enumerable.Range(start, count).Select(i => words[i].Text)), out group!) ? count : 0;
+    }
+
+    private static Dictionary<string, string> Read()
+    {
+        var groups = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in ScreeningData.Rows("legal-forms.tsv"))
+        {
+            foreach (var form in row[1].Split('|'))
+            {
+                groups.TryAdd(form, "\u00a7" + row[0]);
+            }
+        }
+
+        return groups;
+    }
+}

@@ -1,0 +1,100 @@
+namespace WorkflowConnect.Core.Screening.Names;
+
+/// <summary>
+/// Writes a Latin word as it sounds, so that the spellings of different transliteration schemes meet:
+/// Sergeyevich, Sergeevich, Sergejevič; Müller, Mueller; Qusay, Kusai. Deliberately coarse in vowels
+/// (three classes) and fine in consonants, because schemes and typists differ in vowels first.
+/// </summary>
+internal static class SoundKey
+{
+    private static readonly (string Spelling, char Sound)[] Groups =
+    [
+        ("schtsch", 's'), ("shch", 's'), ("stsch", 's'), ("tsch", 'C'), ("dsch", 'i'), ("tch", 'C'), ("tsj", 'C'), ("sch", 's'),
+        ("dzh", 'i'), ("skh", 's'), ("ch", 'C'), ("sh", 's'), ("sz", 's'), ("zh", 'z'), ("kh", 'h'), ("gh", 'g'), ("th", 't'),
+        ("ph", 'f'), ("dh", 'd'), ("ck", 'k'), ("ts", 's'), ("tz", 's'), ("cz", 'C'), ("dj", 'i'), ("ou", 'u'), ("ae", 'a'),
+        ("oe", 'u'), ("ue", 'u'), ("ij", 'i'),
+    ];
+
+    /// <summary>The first group that each letter can begin; keeps the search short.</summary>
+    private static readonly (string Spelling, char Sound)[][] ByFirst = [.. Enumerable.Range('a', 26)
+        .Select(c => Groups.Where(g => g.Spelling[0] == (char)c).ToArray())];
+
+    public static string Of(string text)
+    {
+        Span<char> key = stackalloc char[NameLimits.WordLength * 2];
+        var length = Write(text.AsSpan(0, Math.Min(text.Length, NameLimits.WordLength)), key);
+        return length == text.Length && key[..length].SequenceEqual(text) ? text : key[..length].ToString();
+    }
+
+    public static bool IsVowel(char sound) => sound is 'a' or 'i' or 'u';
+
+    private static int Write(ReadOnlySpan<char> text, Span<char> key)
+    {
+        var hasLetter = text.ContainsAnyInRange('a', 'z');
+        var length = 0;
+        for (var i = 0; i < text.Length;)
+        {
+            var step = Sound(text, i, hasLetter, length == 0, out var first, out var second);
+            Append(key, ref length, first);
+            Append(key, ref length, second);
+            i += step;
+        }
+
+        // Final -ff and -f of Russian names written the French way: Smirnoff.
+        if (length > 2 && key[length - 1] == 'f' && IsVowel(key[length - 2]))
+        {
+            key[length - 1] = 'v';
+        }
+
+        return length;
+    }
+
+    private static int Sound(ReadOnlySpan<char> text, int i, bool hasLetter, bool isFirst, out char first, out char second)
+    {
+        second = '\0';
+        var c = text[i];
+        if (c is >= 'a' and <= 'z')
+        {
+            foreach (var (spelling, sound) in ByFirst[c - 'a'])
+            {
+                if (text[i..].StartsWith(spelling, StringComparison.Ordinal))
+                {
+                    first = sound;
+                    return spelling.Length;
+                }
+            }
+        }
+
+        var next = i + 1 < text.Length ? text[i + 1] : '\0';
+        first = c switch
+        {
+            'e' or 'y' or 'j' => 'i',
+            'o' => 'u',
+            'w' => 'v',
+            'q' => 'k',
+            'c' => next is 'e' or 'i' or 'y' ? 's' : 'k',
+            'x' => 'k',
+            'h' when !isFirst && next is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y') => '\0',
+            // Digits read for letters, where a word mixes them (optical character recognition).
+            '0' when hasLetter => 'u',
+            '1' when hasLetter => 'l',
+            '5' when hasLetter => 's',
+            '8' when hasLetter => 'b',
+            _ => c,
+        };
+        if (c == 'x')
+        {
+            second = 's';
+        }
+
+        return 1;
+    }
+
+    private static void Append(Span<char> key, ref int length, char sound)
+    {
+        if (sound != '\0' && (length == 0 || key[length - 1] != sound))
+        {
+            key[length++] = sound;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace WorkflowConnect.Core.Screening.Names;
+
+/// <summary>How much a word of a name can tell; decides its greatest weight.</summary>
+internal enum WordClass : byte
+{
+    Ordinary,
+
+    /// <summary>Digits only; compared exactly or not at all.</summary>
+    Number,
+
+    /// <summary>A single Latin letter.</summary>
+    Initial,
+
+    /// <summary>Trade words such as "trading" or "group".</summary>
+    Market,
+
+    /// <summary>"al", "bin", "von", "and".</summary>
+    Particle,
+
+    /// <summary>"Dr.", "Haji", "Jr.".</summary>
+    Title,
+
+    /// <summary>A legal form, replaced by its group.</summary>
+    LegalForm,
+}

@@ -1,0 +1,40 @@
+using WorkflowConnect.Core.Parties;
+using WorkflowConnect.Core.Screening.Index;
+using WorkflowConnect.Core.Screening.Names;
+
+namespace WorkflowConnect.Core.Screening;
+
+/// <summary>All names under which a party is looked up: the whole name, its parts put together, and its aliases.</summary>
+internal static class PartyNames
+{
+    /// <summary>More aliases than this are no record of a party; they would make the time of a check unbounded.</summary>
+    private const int Most = 32;
+
+    /// <summary>None when a name of the party cannot be compared: a check that leaves a name out must not clear.</summary>
+    public static List<QueryName> Of(Party party)
+    {
+        var names = new List<QueryName>(2);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var parts = string.Join(' ', new[] { party.GivenName, party.FamilyName }.Where(p => !string.IsNullOrWhiteSpace(p)));
+        foreach (var text in new[] { party.Name, party.GivenName is null || party.FamilyName is null ? "" : parts }.Concat(party.Aliases))
+        {
+            if (string.IsNullOrWhiteSpace(text) && names.Count > 0)
+            {
+                continue;
+            }
+
+            var words = NameNormalizer.Normalize(text);
+            if (words.Length == 0 || names.Count == Most)
+            {
+                return [];
+            }
+
+            if (seen.Add(string.Join(' ', words.Select(w => w.Text).Order(StringComparer.Ordinal))))
+            {
+                names.Add(new QueryName(text, words));
+            }
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,161 @@
+using WorkflowConnect.Core.Lists;
+using WorkflowConnect.Core.Parties;
+using WorkflowConnect.Core.Screening.Index;
+using WorkflowConnect.Core.Screening.Names;
+using WorkflowConnect.Core.Screening.Scoring;
+
+namespace WorkflowConnect.Core.Screening;
+
+/// <summary>Screens one party after the other against one index; not for several threads.</summary>
+internal sealed class PartyScreening(ScreeningIndex index, ScreeningProfile profile, IReadOnlyList<ListVersion> versions, string engine)
+{
+    /// <summary>Weaker resemblance is not worth showing as the nearest entry.</summary>
+    private const int LeastNearest = 3_000;
+
+    private readonly SearchWorkspace workspace = new(index);
+    private readonly Dictionary<int, ScoredEntry> best = [];
+    private readonly HashSet<string> mandatory = new(profile.MandatoryLists, StringComparer.Ordinal);
+    private readonly int reviewUnits = (int)Math.Ceiling(Math.Round(profile.ReviewThreshold * 10_000, 6));
+    private readonly int hitUnits = (int)Math.Ceiling(Math.Round(profile.HitThreshold * 10_000, 6));
+
+    public ScreeningResult Screen(Party party)
+    {
+        var names = PartyNames.Of(party);
+        if (names.Count == 0)
+        {
+            return NotScreened(NotScreenedReason.InputUnusable, versions, [], engine);
+        }
+
+        best.Clear();
+        for (var n = 0; n < names.Count; n++)
+        {
+            foreach (var candidate in CandidateSearch.Find(workspace, names[n]))
+            {
+                Keep(Score(party, names[n], n, candidate.Name));
+            }
+        }
+
+        AddByIdentifier(party, names[0]);
+        return Decide(party, names);
+    }
+
+    public static ScreeningResult NotScreened(
+        NotScreenedReason reason, IReadOnlyList<ListVersion> lists, IReadOnlyList<string> unavailable, string engine) => new()
+        {
+            Outcome = ScreeningOutcome.NotScreened,
+            Reason = reason,
+            Lists = lists,
+            UnavailableLists = unavailable,
+            Engine = engine,
+        };
+
+    private ScoredEntry Score(Party party, QueryName query, int given, int name)
+    {
+        var comparison = NameAligner.Compare(index, query, name);
+        var entry = index.NameEntries[name];
+        var sheet = new ScoreSheet(explains: false);
+        var birth = Fill(ref sheet, party, query, name, comparison, out var shared);
+        return new ScoredEntry(entry, name, given, sheet.Sum, MayBeHit(party, query, name, comparison, birth, shared), shared, comparison);
+    }
+
+    private Agreement Fill(ref ScoreSheet sheet, Party party, QueryName query, int name, in NameComparison comparison, out string? shared)
+    {
+        var entry = index.Entries[index.NameEntries[name]];
+        MatchScorer.Name(ref sheet, comparison, query.Text, index.NameOf(name));
+        var birth = MatchScorer.Fields(ref sheet, party, entry);
+        shared = MatchScorer.SharedIdentifier(party, entry);
+        if (shared is not null)
+        {
+            sheet.Add(ScorePartCodes.IdentifierAgrees, 1 - sheet.Score, shared, shared);
+        }
+
+        sheet.Close();
+        return birth;
+    }
+
+    /// <summary>One word, a weak alias, another kind or another birth date needs a person's eye, however alike the names are.</summary>
+    private bool MayBeHit(Party party, QueryName query, int name, in NameComparison comparison, Agreement birth, string? shared)
+    {
+        var entry = index.Entries[index.NameEntries[name]];
+        return mandatory.Contains(entry.List)
+            && (shared is not null
+                || (index.NameOf(name).Strength != NameStrength.Weak
+                    && birth != Agreement.Contradicts
+                    && (party.Kind == PartyKind.Person) == (entry.Kind == EntryKind.Person)
+                    && comparison.DistinctiveWords >= 2
+                    && query.Words.Count(w => WordWeight.IsDistinctive(w.Class)) >= 2));
+    }
+
+    /// <summary>One match per entry: the higher score; of equals the one that may be a hit, then the first name.</summary>
+    private void Keep(in ScoredEntry scored)
+    {
+        if (!best.TryGetValue(scored.Entry, out var old)
+            || (scored.Units, scored.MayBeHit).CompareTo((old.Units, old.MayBeHit)) > 0
+            || (scored.Units == old.Units && scored.MayBeHit == old.MayBeHit && (scored.GivenName, scored.Name).CompareTo((old.GivenName, old.Name)) < 0))
+        {
+            best[scored.Entry] = scored;
+        }
+    }
+
+    private void AddByIdentifier(Party party, QueryName query)
+    {
+        foreach (var identifier in party.Identifiers)
+        {
+            if (IdentifierKey.Of(identifier) is not { } key || !index.EntriesByIdentifier.TryGetValue(key, out var holders))
+            {
+                continue;
+            }
+
+            foreach (var entry in holders.Where(e => !best.ContainsKey(e)))
+            {
+                var name = Array.BinarySearch(index.NameEntries, entry);
+                while (name > 0 && index.NameEntries[name - 1] == entry)
+                {
+                    name--;
+                }
+
+                if (name >= 0)
+                {
+                    Keep(Score(party, query, 0, name));
+                }
+            }
+        }
+    }
+
+    private ScreeningResult Decide(Party party, List<QueryName> names)
+    {
+        var ordered = best.Values.Where(s => s.Units >= LeastNearest).ToList();
+        ordered.Sort(static (a, b) => a.Units != b.Units ? b.Units.CompareTo(a.Units) : a.Entry.CompareTo(b.Entry));
+        var count = ordered.TakeWhile(s => s.Units >= reviewUnits).Count();
+        var isHit = ordered.Take(count).Any(s => s.MayBeHit && s.Units >= hitUnits);
+
+        // A hit must not be cut off by reviews that happen to score as high: hits come first among equals only when cut.
+        var shown = ordered.Take(count).Take(Math.Max(1, profile.MaximumMatches)).ToList();
+        if (isHit && !shown.Exists(s => s.MayBeHit && s.Units >= hitUnits))
+        {
+            shown[^1] = ordered.Take(count).First(s => s.MayBeHit && s.Units >= hitUnits);
+        }
+
+        return new ScreeningResult
+        {
+            Outcome = isHit ? ScreeningOutcome.Hit : count > 0 ? ScreeningOutcome.Review : ScreeningOutcome.Clear,
+            Matches = [.. shown.Select(s => Explain(party, names, s))],
+            Nearest = ordered.Count > count ? Explain(party, names, ordered[count]) : null,
+            Lists = versions,
+            Engine = engine,
+        };
+    }
+
+    private ScreeningMatch Explain(Party party, List<QueryName> names, in ScoredEntry scored)
+    {
+        var sheet = new ScoreSheet(explains: true);
+        Fill(ref sheet, party, names[scored.GivenName], scored.Name, scored.Comparison, out _);
+        return new ScreeningMatch
+        {
+            Entry = index.Entries[scored.Entry],
+            MatchedName = index.NameOf(scored.Name),
+            Score = sheet.Score,
+            Parts = sheet.Parts,
+        };
+    }
+}

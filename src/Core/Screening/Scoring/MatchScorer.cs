@@ -1,0 +1,89 @@
+using WorkflowConnect.Core.Lists;
+using WorkflowConnect.Core.Parties;
+using WorkflowConnect.Core.Screening.Index;
+
+namespace WorkflowConnect.Core.Screening.Scoring;
+
+/// <summary>From a comparison of names to a score: what is missing is neutral, what contradicts counts.</summary>
+internal static class MatchScorer
+{
+    private const double WeakAlias = -0.06;
+    private const double OtherKind = -0.12;
+    private const double PersonOrCraft = -0.30;
+    private const double SameDay = 0.05;
+    private const double WithinVagueness = 0.02;
+    private const double OtherBirthDate = -0.25;
+    private const double SameCountry = 0.02;
+    private const double OtherCountry = -0.04;
+
+    public static void Name(ref ScoreSheet sheet, in NameComparison comparison, string given, ListedName listed)
+    {
+        sheet.Add(ScorePartCodes.Name, 1, given, listed.Text);
+        sheet.Add(ScorePartCodes.Spelling, -comparison.Spelling);
+        sheet.Add(ScorePartCodes.ExtraWords, -comparison.Extra);
+        sheet.Add(ScorePartCodes.MissingWords, -comparison.Missing);
+        sheet.Add(ScorePartCodes.CommonWords, -comparison.Common);
+        if (listed.Strength == NameStrength.Weak)
+        {
+            sheet.Add(ScorePartCodes.WeakAlias, WeakAlias, given, listed.Text);
+        }
+    }
+
+    /// <summary>Adds what else is known of both; the birth date's agreement is returned because it also bounds the outcome.</summary>
+    public static Agreement Fields(ref ScoreSheet sheet, Party party, ListEntry entry)
+    {
+        var isPerson = party.Kind == PartyKind.Person;
+        if (isPerson != (entry.Kind == EntryKind.Person))
+        {
+            var isCraft = entry.Kind is EntryKind.Vessel or EntryKind.Aircraft;
+            sheet.Add(ScorePartCodes.KindDiffers, isPerson && isCraft ? PersonOrCraft : isCraft ? 0 : OtherKind, party.Kind.ToString(), entry.Kind.ToString());
+        }
+
+        var birth = isPerson && entry.Kind == EntryKind.Person
+            ? BirthDateComparison.Compare(party.BirthDate, entry.BirthDates)
+            : Agreement.Unknown;
+        AddBirthDate(ref sheet, birth, party, entry);
+        switch (CountryComparison.Compare(party, entry))
+        {
+            case Agreement.Agrees:
+                sheet.Add(ScorePartCodes.CountryAgrees, SameCountry, Text(party.Countries), Text(entry.Countries));
+                break;
+            case Agreement.Contradicts:
+                sheet.Add(ScorePartCodes.CountryDiffers, OtherCountry, Text(party.Countries), Text(entry.Countries));
+                break;
+        }
+
+        return birth;
+    }
+
+    private static void AddBirthDate(ref ScoreSheet sheet, Agreement birth, Party party, ListEntry entry)
+    {
+        var (code, points) = birth switch
+        {
+            Agreement.Agrees => (ScorePartCodes.BirthDateAgrees, SameDay),
+            Agreement.Within => (ScorePartCodes.BirthDateWithin, WithinVagueness),
+            Agreement.Contradicts => (ScorePartCodes.BirthDateContradicts, OtherBirthDate),
+            _ => ("", 0),
+        };
+        if (points != 0)
+        {
+            sheet.Add(code, points, party.BirthDate?.ToString(), string.Join(", ", entry.BirthDates.Select(d => d.Original ?? d.From.ToString())));
+        }
+    }
+
+    private static string? Text(IReadOnlyList<string> values) => values.Count == 0 ? null : string.Join(", ", values);
+
+    /// <summary>A shared number decides, whatever the names say.</summary>
+    public static string? SharedIdentifier(Party party, ListEntry entry)
+    {
+        foreach (var own in party.Identifiers)
+        {
+            if (IdentifierKey.Of(own) is { } key && entry.Identifiers.Any(i => IdentifierKey.Of(i) == key))
+            {
+                return own.Value;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,194 @@
+using WorkflowConnect.Core.Screening.Index;
+using WorkflowConnect.Core.Screening.Names;
+
+namespace WorkflowConnect.Core.Screening.Scoring;
+
+/// <summary>
+/// Pairs the words of two names, whatever their order, best pairs first, and weighs what is paired against what is left over.
+/// Also pairs an initial with a word and one word with two that were written apart.
+/// </summary>
+internal static class NameAligner
+{
+    /// <summary>What an unmatched word of the party costs, against a matched one.</summary>
+    public const float ExtraWeight = 0.9f;
+
+    /// <summary>Listed names carry patronymics and tribes that few people write; leaving them out costs less.</summary>
+    public const float MissingWeight = 0.45f;
+
+    /// <summary>Matched weight from which a match stands on its own; "CORP" alone stays far below.</summary>
+    private const double EnoughWeight = 0.5;
+
+    private const float InitialSimilarity = 0.75f;
+
+    /// <summary>A listed initial says little about a full word of the party, so the word stays mostly unexplained.</summary>
+    private const float ListedInitialSimilarity = 0.5f;
+
+    private const float JoinedSimilarity = 0.97f;
+    private const int MostPairs = 256;
+
+    public static NameComparison Compare(ScreeningIndex index, QueryName query, int name)
+    {
+        var words = index.WordsOf(name);
+        Span<WordPair> pairs = stackalloc WordPair[MostPairs];
+        var (exactQuery, exactListed) = ExactMasks(index, query, words);
+        var count = 0;
+        for (var q = 0; q < query.Words.Length; q++)
+        {
+            for (var l = 0; l < words.Length && count < MostPairs; l++)
+            {
+                var isExact = (exactQuery & (1UL << q)) != 0 && (exactListed & (1UL << l)) != 0;
+                var listed = index.Words[words[l]];
+                if (!isExact && (((exactQuery & (1UL << q)) != 0) || (exactListed & (1UL << l)) != 0))
+                {
+                    continue;
+                }
+
+                var similarity = Similarity(query.Words[q], listed);
+                if (similarity > 0)
+                {
+                    var weight = listed.Class == WordClass.Initial ? Math.Max(query.Weights[q], index.Weights[words[l]]) : index.Weights[words[l]];
+                    pairs[count++] = new WordPair(1UL << q, 1UL << l, weight, (float)similarity);
+                }
+            }
+        }
+
+        AddJoined(index, query, words, exactQuery, exactListed, pairs, ref count);
+        return Sum(index, query, words, pairs[..count]);
+    }
+
+    /// <summary>Words that occur on both sides as they are; they pair among themselves, which spares most comparisons.</summary>
+    private static (ulong Query, ulong Listed) ExactMasks(ScreeningIndex index, QueryName query, ReadOnlySpan<int> words)
+    {
+        ulong inQuery = 0, inListed = 0;
+        for (var q = 0; q < query.Words.Length; q++)
+        {
+            for (var l = 0; l < words.Length; l++)
+            {
+                if ((inListed & (1UL << l)) == 0
+                    && string.Equals(query.Words[q].Text, index.Words[words[l]].Text, StringComparison.Ordinal))
+                {
+                    inQuery |= 1UL << q;
+                    inListed |= 1UL << l;
+                    break;
+                }
+            }
+        }
+
+        return (inQuery, inListed);
+    }
+
+    private static double Similarity(in NameToken query, in NameToken listed)
+    {
+        if (query.Class == WordClass.Initial || listed.Class == WordClass.Initial)
+        {
+            return query.Text == listed.Text ? 1
+                : query.Text[0] != listed.Text[0] ? 0
+                : WordWeight.IsDistinctive(listed.Class) ? InitialSimilarity
+                : WordWeight.IsDistinctive(query.Class) ? ListedInitialSimilarity : 0;
+        }
+
+        return WordSimilarity.Of(query, listed);
+    }
+
+    private static void AddJoined(
+        ScreeningIndex index, QueryName query, ReadOnlySpan<int> words, ulong exactQuery, ulong exactListed, Span<WordPair> pairs, ref int count)
+    {
+        for (var q = 0; q < query.Words.Length; q++)
+        {
+            for (var l = 0; l < words.Length; l++)
+            {
+                var listed = index.Words[words[l]];
+                if (count < MostPairs && q < query.Joined.Length && MayJoin(exactQuery, exactListed, q, l)
+                    && Math.Abs(query.Joined[q].Text.Length - listed.Text.Length) <= 2)
+                {
+                    var similarity = (float)WordSimilarity.Of(query.Joined[q], listed) * JoinedSimilarity;
+                    Add(pairs, ref count, new WordPair(3UL << q, 1UL << l, index.Weights[words[l]], similarity));
+                }
+
+                if (count < MostPairs && l + 1 < words.Length && MayJoin(exactListed, exactQuery, l, q)
+                    && Math.Abs(listed.Text.Length + index.Words[words[l + 1]].Text.Length - query.Words[q].Text.Length) <= 2)
+                {
+                    var next = index.Words[words[l + 1]];
+                    var similarity = (float)WordSimilarity.Of(query.Words[q], JoinedWord.Of(listed, next)) * JoinedSimilarity;
+                    var weight = Math.Max(index.Weights[words[l]], index.Weights[words[l + 1]]);
+                    Add(pairs, ref count, new WordPair(1UL << q, 3UL << l, weight, similarity));
+                }
+            }
+        }
+    }
+
+    private static bool MayJoin(ulong exactTwo, ulong exactOne, int two, int one) =>
+        (exactTwo & (3UL << two)) != (3UL << two) && (exactOne & (1UL << one)) == 0;
+
+    private static void Add(Span<WordPair> pairs, ref int count, in WordPair pair)
+    {
+        if (pair.Similarity > 0)
+        {
+            pairs[count++] = pair;
+        }
+    }
+
+    private static NameComparison Sum(ScreeningIndex index, QueryName query, ReadOnlySpan<int> words, Span<WordPair> pairs)
+    {
+        ulong usedQuery = 0, usedListed = 0;
+        double matched = 0, paired = 0;
+        var distinctive = 0;
+        while (TakeBest(pairs, usedQuery, usedListed, out var best))
+        {
+            usedQuery |= best.Query;
+            usedListed |= best.Listed;
+            matched += best.Weight * best.Similarity;
+            paired += best.Weight;
+            distinctive += IsDistinctive(index, words, best.Listed) && best.Similarity > InitialSimilarity ? 1 : 0;
+        }
+
+        double extra = 0, missing = 0;
+        for (var q = 0; q < query.Words.Length; q++)
+        {
+            extra += (usedQuery & (1UL << q)) == 0 ? query.Weights[q] : 0;
+        }
+
+        for (var l = 0; l < words.Length; l++)
+        {
+            missing += (usedListed & (1UL << l)) == 0 ? index.Weights[words[l]] : 0;
+        }
+
+        var total = paired + (ExtraWeight * extra) + (MissingWeight * missing);
+        if (paired <= 0 || total <= 0)
+        {
+            return NameComparison.Nothing;
+        }
+
+        var score = matched / total;
+        var common = score * (1 - Math.Min(1, matched / EnoughWeight));
+        return new NameComparison((paired - matched) / total, ExtraWeight * extra / total, MissingWeight * missing / total, common, distinctive);
+    }
+
+    private static bool TakeBest(Span<WordPair> pairs, ulong usedQuery, ulong usedListed, out WordPair best)
+    {
+        best = default;
+        foreach (ref readonly var pair in pairs)
+        {
+            if ((pair.Query & usedQuery) == 0 && (pair.Listed & usedListed) == 0
+                && pair.Weight * pair.Similarity * pair.Similarity > best.Weight * best.Similarity * best.Similarity)
+            {
+                best = pair;
+            }
+        }
+
+        return best.Weight > 0;
+    }
+
+    private static bool IsDistinctive(ScreeningIndex index, ReadOnlySpan<int> words, ulong mask)
+    {
+        for (var l = 0; l < words.Length; l++)
+        {
+            if ((mask & (1UL << l)) != 0 && WordWeight.IsDistinctive(index.Words[words[l]].Class))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

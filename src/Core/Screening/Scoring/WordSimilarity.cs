@@ -1,0 +1,145 @@
+using WorkflowConnect.Core.Screening.Names;
+
+namespace WorkflowConnect.Core.Screening.Scoring;
+
+/// <summary>How like two words are: 1 the same, 0 nothing that counts. Symmetric, so that neither side is favoured.</summary>
+internal static class WordSimilarity
+{
+    /// <summary>Below this two words are different words.</summary>
+    public const double Least = 0.62;
+
+    private const double SameSound = 0.96;
+    private const double SameConsonants = 0.84;
+    private const double SameAbjad = 0.9;
+    private const double SameShortAbjad = 0.75;
+    private const double OtherBeginning = 0.05;
+
+    public static double Of(in NameToken a, in NameToken b)
+    {
+        if (string.Equals(a.Text, b.Text, StringComparison.Ordinal))
+        {
+            return 1;
+        }
+
+        if (a.Class >= WordClass.LegalForm || b.Class >= WordClass.LegalForm || NumbersDiffer(a.Text, b.Text))
+        {
+            return 0;
+        }
+
+        if (a.IsAbjad || b.IsAbjad)
+        {
+            return Abjad(a.Key, b.Key);
+        }
+
+        if (a.Text.Length < 2 || b.Text.Length < 2)
+        {
+            return 0;
+        }
+
+        return string.Equals(a.Key, b.Key, StringComparison.Ordinal) ? SameSound : Fuzzy(a, b);
+    }
+
+    private static double Fuzzy(in NameToken a, in NameToken b)
+    {
+        var longest = Math.Max(a.Text.Length, b.Text.Length);
+        var shortest = Math.Min(a.Text.Length, b.Text.Length);
+        if (shortest < 3 || longest < 4)
+        {
+            return 0;
+        }
+
+        var limit = longest >= 8 ? 2 : 1;
+        var best = 0.0;
+        var typed = EditDistance.Within(a.Text, b.Text, limit);
+        if (typed <= limit)
+        {
+            best = 1 - (1.25 * typed / longest);
+        }
+
+        var keyLength = Math.Max(a.Key.Length, b.Key.Length);
+        if (keyLength >= 5)
+        {
+            limit = keyLength >= 8 ? 2 : 1;
+            var sounded = EditDistance.Within(a.Key, b.Key, limit);
+            best = sounded <= limit ? Math.Max(best, SameSound - (1.4 * sounded / keyLength)) : best;
+        }
+
+        if (a.Key[0] != b.Key[0])
+        {
+            best -= OtherBeginning;
+        }
+
+        best = Math.Max(best, Consonants(a.Key, b.Key));
+        return best < Least ? 0 : best;
+    }
+
+    private static double Consonants(string a, string b)
+    {
+        Span<char> left = stackalloc char[a.Length];
+        Span<char> right = stackalloc char[b.Length];
+        left = left[..ConsonantKey.Write(a, left)];
+        right = right[..ConsonantKey.Write(b, right)];
+        if (left.Length < 3 || !left.SequenceEqual(right))
+        {
+            return 0;
+        }
+
+        // One of them has lost its vowels, or there are consonants enough to be sure.
+        var bare = left.Length == a.Length || right.Length == b.Length || left.Length >= 5;
+        return bare ? SameConsonants : left.Length == 4 ? 0.76 : 0;
+    }
+
+    private static double Abjad(string a, string b)
+    {
+        Span<char> left = stackalloc char[a.Length];
+        Span<char> right = stackalloc char[b.Length];
+        left = left[..ConsonantKey.WriteAbjad(a, left)];
+        right = right[..ConsonantKey.WriteAbjad(b, right)];
+        if (left.Length == 0 || right.Length == 0)
+        {
+            return 0;
+        }
+
+        if (left.SequenceEqual(right))
+        {
+            return left.Length >= 3 ? SameAbjad : SameShortAbjad;
+        }
+
+        return Math.Min(left.Length, right.Length) >= 3 && EditDistance.Within(left, right, 1) == 1 ? 0.68 : 0;
+    }
+
+    /// <summary>Numbers are names of their own: "Zvezda 45" is not "Zvezda 46", and "MiG29" is not "MiG31".</summary>
+    private static bool NumbersDiffer(string a, string b)
+    {
+        if (!a.AsSpan().ContainsAnyInRange('0', '9') || !b.AsSpan().ContainsAnyInRange('0', '9'))
+        {
+            return WordClasses.Of(a) == WordClass.Number || WordClasses.Of(b) == WordClass.Number;
+        }
+
+        var (i, j) = (0, 0);
+        while (true)
+        {
+            i = NextDigit(a, i);
+            j = NextDigit(b, j);
+            if (i == a.Length || j == b.Length)
+            {
+                return i != a.Length || j != b.Length;
+            }
+
+            if (a[i++] != b[j++])
+            {
+                return true;
+            }
+        }
+    }
+
+    private static int NextDigit(string text, int from)
+    {
+        while (from < text.Length && !char.IsAsciiDigit(text[from]))
+        {
+            from++;
+        }
+
+        return from;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using WorkflowConnect.Core.Lists;
+using WorkflowConnect.Core.Screening.Index;
+
+namespace WorkflowConnect.Core.Screening;
+
+/// <summary>
+/// The accepted lists in use and the indexes over them. <see cref="Replace"/> swaps the whole set at once;
+/// a check that has begun finishes on the set that it began with.
+/// An index covers exactly the lists of one profile, because word weights depend on all names that it covers:
+/// a list outside the profile must not move a score.
+/// </summary>
+public sealed class ScreeningIndexHolder
+{
+    private volatile ListSet current = new([]);
+
+    /// <summary>Puts a set of lists, one snapshot per list, in the place of the last one.</summary>
+    /// <exception cref="ArgumentException">A list occurs twice.</exception>
+    public void Replace(IReadOnlyList<ListSnapshot> lists) => current = new ListSet(lists);
+
+    /// <summary>Builds the index of these lists now, so that the first check need not wait (about a second for all lists).</summary>
+    public void Prepare(IEnumerable<string> lists) => current.IndexOf([.. current.Find(lists)]);
+
+    internal ListSet Current => current;
+
+    internal sealed class ListSet
+    {
+        private readonly Dictionary<string, ListSnapshot> lists = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, Lazy<ScreeningIndex>> indexes = new(StringComparer.Ordinal);
+
+        public ListSet(IReadOnlyList<ListSnapshot> snapshots)
+        {
+            foreach (var snapshot in snapshots)
+            {
+                if (!lists.TryAdd(snapshot.Version.List, snapshot))
+                {
+                    throw new ArgumentException($"The list {snapshot.Version.List} is given twice.", nameof(snapshots));
+                }
+            }
+        }
+
+        public ListSnapshot? Find(string list) => lists.GetValueOrDefault(list);
+
+        public IEnumerable<ListSnapshot> Find(IEnumerable<string> codes) => codes
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Find).OfType<ListSnapshot>();
+
+        public ScreeningIndex IndexOf(IReadOnlyList<ListSnapshot> snapshots) => indexes
+            .GetOrAdd(
+                string.Join('\n', snapshots.Select(s => s.Version.List)),
+                static (_, chosen) => new Lazy<ScreeningIndex>(() => ScreeningIndexBuilder.Build(chosen)),
+                snapshots)
+            .Value;
+    }
+}
