@@ -7,7 +7,7 @@ namespace WorkflowConnect.Core.Checks;
 /// <summary>Identifies the exact values that were checked: SHA-256 over the party's canonical JSON.</summary>
 public static class PartyFingerprint
 {
-    public static string Of(Party party) => Sha256Hex.Of(CanonicalJson.Serialize(DomainJson.ToNode(party)));
+    public static string Of(Party party) => Sha256Hex.Of(CanonicalJson.Write(DomainJson.ToNode(party)));
 
     /// <summary>Names of the compared fields that the party leaves empty, for the protocol.</summary>
     public static IReadOnlyList<string> EmptyFieldsOf(Party party)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace WorkflowConnect.Core.Leads;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace WorkflowConnect.Core.Leads;
 /// </summary>
 public static class EmailSyntax
 {
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create(" \t\r\n<>\"'(),;:\\[]`{}");
+
     public static bool IsValid(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
@@ -15,7 +19,7 @@ public static class EmailSyntax
         }
 
         var domain = text.AsSpan(at + 1);
-        return !text.AsSpan().ContainsAny(" \t\r\n<>\"'(),;:\\[]`{}")
+        return !text.AsSpan().ContainsAny(Forbidden)
             && domain.Length >= 3
             && domain.Contains('.')
             && domain[0] is not ('.' or '-')

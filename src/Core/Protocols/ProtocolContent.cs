@@ -100,7 +100,7 @@ public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options
         ["clearances"] = new JsonArray(),
     };
 
-    private static string EngineOf(Check check) => check.Subjects.FirstOrDefault()?.Result.Engine ?? "";
+    private static string EngineOf(Check check) => check.Subjects.Count > 0 ? check.Subjects[0].Result.Engine : "";
 
     private static JsonObject Setting(string name, string value) => new() { ["name"] = name, ["value"] = value };
 

@@ -13,7 +13,7 @@ internal static class ProtocolDecision
             return null;
         }
 
-        var last = review.Votes.LastOrDefault();
+        var last = review.Votes.Count > 0 ? review.Votes[^1] : null;
         var proposal = review.Status == ReviewStatus.Decided ? review.Votes[^2] : last;
         return new JsonObject
         {

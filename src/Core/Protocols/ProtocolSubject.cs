@@ -3,6 +3,7 @@ using WorkflowConnect.Core.Checks;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Parties;
 using WorkflowConnect.Core.Screening;
+using WorkflowConnect.Core.Screening.Scoring;
 
 namespace WorkflowConnect.Core.Protocols;
 
@@ -56,7 +57,7 @@ internal static class ProtocolSubject
     private static JsonNode PartOf(ScorePart part, string language) => new JsonObject
     {
         ["code"] = part.Code,
-        ["label"] = ScorePartTexts.Of(part.Code, language),
+        ["label"] = language == "de" ? ScorePartTexts.German(part.Code) : ScorePartTexts.English(part.Code),
         ["points"] = part.Points,
         ["given"] = part.Given,
         ["listed"] = part.Listed,

@@ -20,7 +20,7 @@ internal sealed record ListCheck(NotScreenedReason? Reason, IReadOnlyList<ListSn
                 reason = NotScreenedReason.ListMissing;
                 unavailable.Add(code);
             }
-            else if (now - LastKnownCurrent(found.Version, freshness) > profile.MaximumListAge)
+            else if (!found.Version.IsSample && now - LastKnownCurrent(found.Version, freshness) > profile.MaximumListAge)
             {
                 reason ??= NotScreenedReason.ListTooOld;
                 unavailable.Add(code);
