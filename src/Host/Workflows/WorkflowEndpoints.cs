@@ -1,0 +1,90 @@
+using WorkflowConnect.Core.Data;
+using WorkflowConnect.Engine;
+
+namespace WorkflowConnect.Host.Workflows;
+
+/// <summary>HTTP endpoints that workflows open, runs to look at, and the re-screening by hand.</summary>
+internal static class WorkflowEndpoints
+{
+    /// <summary>Base path of HttpEndpoint activities other than the intake's.</summary>
+    public const string BasePath = "/hooks";
+
+    private const int MostRows = 200;
+
+    public static void MapWorkflows(this IEndpointRouteBuilder routes)
+    {
+        routes.Map(BasePath + "/{**path}", RunAsync).ExcludeFromDescription();
+        var runs = routes.MapGroup("/runs").WithTags("Workflow runs");
+        runs.MapGet("/", ListAsync).WithSummary("Runs, newest first.");
+        runs.MapGet("/{id}", FindAsync).WithSummary("One run with its journal and incidents.").ProducesProblem(404);
+        runs.MapPost("/{id}/retry", RetryAsync).WithSummary("Runs a faulted run again from its faulted activity.").ProducesProblem(404);
+        routes.MapGet("/incidents", IncidentsAsync).WithTags("Workflow runs").WithSummary("Incidents of all runs, newest first.");
+        routes.MapPost("/rescreening", RescreenAsync)
+            .WithTags("Re-screening")
+            .WithSummary("Re-screens the customers now.")
+            .WithDescription("intervalDays: customers last checked at least so many days ago; 0 takes all; default 30.");
+    }
+
+    private static async Task RunAsync(string? path, HttpContext http, WorkflowRuntime runtime)
+    {
+        var exchange = new HttpContextExchange(http, path ?? "");
+
+        // The intake has its own door with keys, limits and its table; a workflow of it is not started past it.
+        var result = exchange.Path.StartsWith("intake", StringComparison.OrdinalIgnoreCase)
+            ? new HttpTriggerResult(HttpOutcome.NoMatch)
+            : await runtime.TriggerHttpAsync(exchange, http.RequestAborted);
+        if (exchange.HasResponded)
+        {
+            return;
+        }
+
+        await (result.Outcome switch
+        {
+            HttpOutcome.NoMatch => Results.Problem(statusCode: 404, title: "No published workflow answers here."),
+            HttpOutcome.Unauthorized => Results.Problem(statusCode: 401, title: "This endpoint needs a signed-in caller."),
+            HttpOutcome.Ambiguous => Results.Problem(statusCode: 500, title: "Several workflows wait for the same request."),
+            _ when result.Run?.SubStatus == WorkflowSubStatus.Faulted => Results.Problem(statusCode: 500, title: "The workflow ended with a fault.", detail: $"See run {result.Run.InstanceId}."),
+            _ => Results.Accepted($"/runs/{result.Run?.InstanceId}"),
+        }).ExecuteAsync(http);
+    }
+
+    private static async Task<object> ListAsync(IWorkflowInstanceStore store, CancellationToken cancellationToken, int skip = 0, int take = 50)
+    {
+        var page = await store.ListAsync(new WorkflowInstanceQuery { Skip = Math.Max(skip, 0), Take = Math.Clamp(take, 1, MostRows) }, cancellationToken);
+        return new { page.TotalCount, Items = page.Items.Select(RunBody.Of) };
+    }
+
+    private static async Task<IResult> FindAsync(string id, IWorkflowInstanceStore store, CancellationToken cancellationToken) =>
+        await store.FindAsync(id, cancellationToken) is { } row
+            ? Results.Ok(new
+            {
+                Run = RunBody.Of(row),
+                Incidents = await store.ListIncidentsAsync(id, 0, MostRows, cancellationToken),
+                Journal = await store.ListJournalAsync(id, 0, MostRows, cancellationToken),
+            })
+            : NoSuchRun();
+
+    private static async Task<IResult> RetryAsync(string id, WorkflowRuntime runtime, CancellationToken cancellationToken)
+    {
+        var result = await runtime.RetryAsync(id, cancellationToken);
+        return result.WasFound ? Results.Ok(result.Resumed[0]) : Results.Problem(statusCode: 404, title: "There is no such run with a fault.");
+    }
+
+    private static async Task<object> IncidentsAsync(IWorkflowInstanceStore store, CancellationToken cancellationToken, int skip = 0, int take = 50) =>
+        await store.ListIncidentsAsync(null, Math.Max(skip, 0), Math.Clamp(take, 1, MostRows), cancellationToken);
+
+    private static IResult RescreenAsync(RescreeningBody? body, RescreeningByHand byHand, IIdSource ids)
+    {
+        var days = body?.IntervalDays ?? 30;
+        if (days is < 0 or > 3_650)
+        {
+            return Results.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["intervalDays"] = ["Use 0 to 3650 days."] }, statusCode: 422);
+        }
+
+        var id = ids.NewId();
+        byHand.Begin(id, days);
+        return Results.Accepted($"/runs/{id}", new { InstanceId = id });
+    }
+
+    private static IResult NoSuchRun() => Results.Problem(statusCode: 404, title: "There is no such run.");
+}
