@@ -34,6 +34,9 @@ FAMILIES = {
     "NotoSansSymbols2": ("WFC Symbols", ["Regular"]),
 }
 
+# Every character that the protocol's list of fonts can show.
+COVERED = set()
+
 CJK_RANGES = [
     (0x1100, 0x11FF), (0x2E80, 0x2FDF), (0x3000, 0x303F), (0x3040, 0x30FF), (0x3100, 0x312F), (0x3130, 0x318F),
     (0x31A0, 0x31BF), (0x31F0, 0x31FF), (0x3200, 0x33FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3),
@@ -76,7 +79,21 @@ def build(font, family, style, ranges=None, features=None):
     rename(font, family, style)
     target = os.path.join(HERE, f"{family.replace(' ', '')}-{style}." + ("otf" if "CFF " in font else "ttf"))
     font.save(target)
+    if family != "WFC Mono" and style == "Regular":
+        COVERED.update(wanted)
     print(f"{os.path.getsize(target):>10} {os.path.basename(target)} ({len(wanted)} characters)")
+
+
+def write_coverage():
+    """coverage.json: first and last of each range. The worker writes other characters as [U+....]: PDF/A has no boxes."""
+    ranges = []
+    for code in sorted(COVERED):
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    with open(os.path.join(HERE, "coverage.json"), "w", encoding="ascii") as file:
+        file.write("[" + ",".join(f"[{a},{b}]" for a, b in ranges) + "]\n")
 
 
 def main():
@@ -90,7 +107,8 @@ def main():
         font = TTFont(CJK, fontNumber=number, recalcTimestamp=False)
         if font["name"].getDebugName(1) == "Noto Sans CJK SC":
             # No vertical or regional forms: a name in a table needs none, and they are half of the size.
-            return build(font, "WFC CJK", "Regular", CJK_RANGES, ["kern", "palt"])
+            build(font, "WFC CJK", "Regular", CJK_RANGES, ["kern", "palt"])
+            return write_coverage()
     sys.exit("NotoSansCJK-Regular.ttc holds no face named Noto Sans CJK SC")
 
 

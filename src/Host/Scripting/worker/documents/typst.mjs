@@ -5,6 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { failure } from '../failure.mjs';
+import { showableJson } from './coverage.mjs';
 
 /** How many documents a memoized result may go unused before it is dropped. */
 const CACHE_AGE = 4;
@@ -12,6 +13,7 @@ const EVICT_EVERY = 8;
 
 const root = workerData.templatesPath;
 const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontPaths: [join(root, 'fonts')] }] });
+const showable = showableJson(join(root, 'fonts'));
 let sinceEviction = 0;
 
 parentPort.on('message', job => {
@@ -32,7 +34,7 @@ parentPort.postMessage({ ready: {} });
 function render({ template, files, parts, createdAt, standard }) {
   const paths = files.map(name => join(root, '.request', name));
   try {
-    paths.forEach((path, i) => compiler.mapShadow(path, Buffer.from(parts[i].buffer, parts[i].byteOffset, parts[i].byteLength)));
+    paths.forEach((path, i) => compiler.mapShadow(path, content(files[i], parts[i])));
     const result = compiler.compile({ mainFilePath: join(root, template), resetRead: false });
     const document = result.result;
     if (!document) throw result.takeDiagnostics() ?? result.takeError();
@@ -46,9 +48,14 @@ function render({ template, files, parts, createdAt, standard }) {
   }
 }
 
+function content(name, part) {
+  const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  return showable && name.endsWith('.json') ? Buffer.from(showable(bytes.toString('utf8'))) : bytes;
+}
+
 /** Diagnostics quote the template, never the data; only the first is told. */
 function translate(error) {
-  const first = error?.shortDiagnostics?.[0];
-  if (!first) return failure('runtime', error?.message ?? 'the document could not be made');
-  return failure('runtime', typeof first === 'string' ? first : first.message ?? JSON.stringify(first), first.range?.start?.line);
+  // A SourceDiagnostic comes as the debug text of its fields.
+  const first = error?.shortDiagnostics?.[0] ?? error?.code;
+  return failure('runtime', /message: "((?:[^"\\\\]|\\\\.)*)"/.exec(String(first))?.[1] ?? 'the document could not be made');
 }
