@@ -15,7 +15,7 @@ internal sealed class Accuracy(DataFolder data, IScreener screener, IReadOnlyLis
         Name = "bench",
         Version = 1,
         MandatoryLists = [.. lists.Select(l => l.Version.List)],
-        ReviewThreshold = 0.5,
+        ReviewThreshold = 0.6,
         MaximumMatches = 100,
     };
 

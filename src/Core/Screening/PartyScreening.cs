@@ -15,6 +15,9 @@ internal sealed class PartyScreening(ScreeningIndex index, ScreeningProfile prof
     private readonly SearchWorkspace workspace = new(index);
     private readonly Dictionary<int, ScoredEntry> best = [];
     private readonly HashSet<string> mandatory = new(profile.MandatoryLists, StringComparer.Ordinal);
+    /// <summary>The review threshold less what agreeing fields can add.</summary>
+    private readonly double leastScore = Math.Clamp(profile.ReviewThreshold - 0.1, 0.2, 0.9);
+
     private readonly int reviewUnits = (int)Math.Ceiling(Math.Round(profile.ReviewThreshold * 10_000, 6));
     private readonly int hitUnits = (int)Math.Ceiling(Math.Round(profile.HitThreshold * 10_000, 6));
 
@@ -29,7 +32,7 @@ internal sealed class PartyScreening(ScreeningIndex index, ScreeningProfile prof
         best.Clear();
         for (var n = 0; n < names.Count; n++)
         {
-            foreach (var candidate in CandidateSearch.Find(workspace, names[n]))
+            foreach (var candidate in CandidateSearch.Find(workspace, names[n], leastScore))
             {
                 Keep(Score(party, names[n], n, candidate.Name));
             }

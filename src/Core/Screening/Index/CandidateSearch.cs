@@ -11,15 +11,13 @@ namespace WorkflowConnect.Core.Screening.Index;
 internal static class CandidateSearch
 {
     /// <summary>Candidates that are compared in full.</summary>
-    public const int Kept = 40;
-
-    /// <summary>Names that share less than this of the party's weight are no match for any sensible threshold.</summary>
-    private const double LeastShare = 0.42;
+    public const int Kept = 24;
 
     /// <summary>A candidate whose estimate is that far below the best is not compared in full.</summary>
-    private const float Slack = 0.35f;
+    private const float Slack = 0.2f;
 
-    public static List<RankedName> Find(SearchWorkspace workspace, QueryName query)
+    /// <param name="leastScore">Names that cannot reach this score need not be found.</param>
+    public static List<RankedName> Find(SearchWorkspace workspace, QueryName query, double leastScore)
     {
         workspace.Epoch++;
         workspace.Found.Clear();
@@ -41,7 +39,7 @@ internal static class CandidateSearch
         }
 
         starts[^1] = workspace.Found.Count;
-        Visit(workspace, query, starts);
+        Visit(workspace, query, starts, LeastShare(leastScore));
         Rank(workspace, query);
         return workspace.Ranked;
     }
@@ -70,7 +68,7 @@ internal static class CandidateSearch
         return weight;
     }
 
-    private static void Visit(SearchWorkspace workspace, QueryName query, ReadOnlySpan<int> starts)
+    private static void Visit(SearchWorkspace workspace, QueryName query, ReadOnlySpan<int> starts, double leastShare)
     {
         var words = query.Words.Length;
         Span<int> order = stackalloc int[words];
@@ -82,7 +80,7 @@ internal static class CandidateSearch
         }
 
         SortByWeight(order, query.Weights);
-        var enough = left * LeastShare;
+        var enough = left * leastShare;
         foreach (var i in order)
         {
             if (left < enough)
@@ -99,6 +97,10 @@ internal static class CandidateSearch
             VisitWord(workspace, starts[i], starts[i + 1]);
         }
     }
+
+    /// <summary>The share s of the party's weight with which the score s / (s + extra (1 - s)) reaches the least one, less a margin for unlike weights.</summary>
+    private static double LeastShare(double leastScore) =>
+        0.95 * NameAligner.ExtraWeight * leastScore / (1 - ((1 - NameAligner.ExtraWeight) * leastScore));
 
     private static void SortByWeight(Span<int> order, float[] weights)
     {

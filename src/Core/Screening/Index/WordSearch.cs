@@ -27,23 +27,25 @@ internal static class WordSearch
             return;
         }
 
-        if (key.Length >= WordTables.ShortestSlip)
-        {
-            Collect(workspace, index.Slips.Find(StableHash.Of(key)), word);
-            for (var i = 0; i < key.Length; i++)
-            {
-                Collect(workspace, index.Slips.Find(StableHash.Without(key, i)), word);
-                for (var j = i + 1; key.Length >= TwoSlips && j < key.Length; j++)
-                {
-                    Collect(workspace, index.Slips.Find(StableHash.Without(key, i, j)), word);
-                }
-            }
-        }
-
+        // Before the slips, whose sieve would drop and mark words that have lost more vowels than letters may be wrong.
         var length = ConsonantKey.Write(key, buffer);
         if (length >= WordTables.ShortestConsonants)
         {
             Collect(workspace, index.Consonants.Find(StableHash.Of(buffer[..length])), word);
+        }
+
+        if (key.Length >= WordTables.ShortestSlip)
+        {
+            var slips = key.Length >= TwoSlips ? 2 : 1;
+            Collect(workspace, index.Slips.Find(StableHash.Of(key)), word, slips);
+            for (var i = 0; i < key.Length; i++)
+            {
+                Collect(workspace, index.Slips.Find(StableHash.Without(key, i)), word, slips);
+                for (var j = i + 1; slips == 2 && j < key.Length; j++)
+                {
+                    Collect(workspace, index.Slips.Find(StableHash.Without(key, i, j)), word, slips);
+                }
+            }
         }
     }
 
@@ -63,7 +65,7 @@ internal static class WordSearch
         }
     }
 
-    private static void Collect(SearchWorkspace workspace, ReadOnlySpan<int> sounds, in NameToken word)
+    private static void Collect(SearchWorkspace workspace, ReadOnlySpan<int> sounds, in NameToken word, int slips = 0)
     {
         var index = workspace.Index;
         foreach (var sound in sounds)
@@ -74,6 +76,11 @@ internal static class WordSearch
             }
 
             workspace.SoundEpochs[sound] = workspace.SoundEpoch;
+            if (slips > 0 && EditDistance.Within(word.Key, index.Words[index.SoundWords[index.SoundStarts[sound]]].Key, slips) > slips)
+            {
+                continue;
+            }
+
             foreach (var found in index.WordsOfSound(sound))
             {
                 var similarity = WordSimilarity.Of(word, index.Words[found]);
