@@ -1,0 +1,8 @@
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace WorkflowConnect.Storage.Model;
+
+/// <summary>Npgsql takes UTC only; cut to microseconds here, because the server would round.</summary>
+internal sealed class TimeAsUtc() : ValueConverter<DateTimeOffset, DateTimeOffset>(
+    time => new DateTimeOffset(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero),
+    time => time);

@@ -1,0 +1,70 @@
+using System.Threading.Channels;
+using WorkflowConnect.Core.Data;
+
+namespace WorkflowConnect.Storage.Writing;
+
+/// <summary>
+/// One writer per node. It takes whatever is queued, up to a limit, into one transaction, each change behind a
+/// savepoint, and tells the callers after the commit. It never waits for more: while one transaction is being
+/// written to disk the next one's changes gather by themselves, so the busier it is the cheaper each change gets.
+/// </summary>
+internal sealed class GroupCommit : IAsyncDisposable
+{
+    private static readonly AsyncLocal<bool> IsWriter = new();
+
+    private readonly Channel<Change> _queue;
+    private readonly TransactionRunner _runner;
+    private readonly int _maximumBatch;
+    private readonly Task _loop;
+
+    public GroupCommit(TransactionRunner runner, int maximumBatch, int queueCapacity)
+    {
+        _runner = runner;
+        _maximumBatch = maximumBatch;
+        _queue = Channel.CreateBounded<Change>(new BoundedChannelOptions(queueCapacity) { SingleReader = true });
+        _loop = Task.Run(LoopAsync);
+    }
+
+    public async Task<T> WriteAsync<T>(Func<IWork, CancellationToken, Task<T>> body, CancellationToken cancellationToken)
+    {
+        if (IsWriter.Value)
+        {
+            throw new InvalidOperationException("A change may not start another one and wait for it: the one writer would wait for itself.");
+        }
+
+        var change = new Change<T>(body);
+        await _queue.Writer.WriteAsync(change, cancellationToken);
+        await using var registration = cancellationToken.Register(() => change.Cancel(cancellationToken));
+        return await change.Done;
+    }
+
+    /// <summary>Takes no more, writes what is queued, ends.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _loop;
+        await _runner.DisposeAsync();
+    }
+
+    private async Task LoopAsync()
+    {
+        IsWriter.Value = true;
+        var batch = new List<Change>(_maximumBatch);
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            batch.Clear();
+            while (batch.Count < _maximumBatch && _queue.Reader.TryRead(out var change))
+            {
+                if (change.TryStart())
+                {
+                    batch.Add(change);
+                }
+            }
+
+            if (batch.Count > 0)
+            {
+                await _runner.RunAsync(batch);
+            }
+        }
+    }
+}
