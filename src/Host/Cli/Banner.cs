@@ -1,0 +1,29 @@
+using WorkflowConnect.Core.Lists;
+using WorkflowConnect.Host.Intake;
+
+namespace WorkflowConnect.Host.Cli;
+
+/// <summary>What a person who starts the server has to know.</summary>
+internal static class Banner
+{
+    private static readonly string[] Sources = ["contact-form", "newsletter", "event"];
+
+    public static void Print(WebApplication app, ProductSettings settings)
+    {
+        var address = app.Urls.First();
+        Console.WriteLine($"WorkflowConnect serves {address}  (console {address}/, API {address}/docs)");
+        Console.WriteLine(settings.AllowRemote
+            ? "OPEN DOORS: nobody has to sign in yet, and other machines may reach this address. Keep strangers out in front of it."
+            : "Nobody has to sign in yet, so only this machine can reach it.");
+        foreach (var list in app.Services.GetRequiredService<ListStatuses>().All().Where(list => list.IsSample))
+        {
+            Console.WriteLine($"SAMPLE LIST {list.Source.Code} of {list.Version!.FetchedAt:yyyy-MM-dd}: not for real business. It is replaced as soon as the publisher answers.");
+        }
+
+        var keys = app.Services.GetRequiredService<IntakeKeys>();
+        foreach (var source in Sources.Where(source => !keys.HasKey(source)))
+        {
+            Console.WriteLine($"API key of {source}, shown this once: {keys.Create(source, keep: true)}");
+        }
+    }
+}

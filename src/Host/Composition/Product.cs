@@ -1,0 +1,50 @@
+using WorkflowConnect.Storage;
+
+namespace WorkflowConnect.Host;
+
+/// <summary>Puts the product together: for the server, and for verbs that need no server.</summary>
+internal static class Product
+{
+    /// <summary>The web application; its background services start with it.</summary>
+    public static WebApplication Build(ProductSettings settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        Configure(builder.Configuration, settings);
+        builder.Logging.AddProductLogging(settings);
+        builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 16 * 1024 * 1024;
+        });
+        builder.Services.AddProduct(settings).AddProductWeb(settings);
+        var app = builder.Build();
+        app.MapProduct();
+        return app;
+    }
+
+    /// <summary>Services without a server. Nothing runs in the background.</summary>
+    public static ServiceProvider BuildServices(ProductSettings settings)
+    {
+        var configuration = new ConfigurationManager();
+        Configure(configuration, settings);
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddLogging(logging => logging.AddConfiguration(configuration.GetSection("Logging")).SetMinimumLevel(LogLevel.Warning));
+        services.AddProduct(settings);
+        return services.BuildServiceProvider();
+    }
+
+    public static Task StartAsync(WebApplication app, CancellationToken cancellationToken) => app.StartAsync(cancellationToken);
+
+    /// <summary>Opens the database for a verb without a server; its schema is brought up to date.</summary>
+    public static Task OpenStorageAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<Database>().StartAsync(cancellationToken);
+
+    private static void Configure(ConfigurationManager configuration, ProductSettings settings)
+    {
+        configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
+        configuration.AddJsonFile(Path.Combine(settings.DataPath, "appsettings.json"), optional: true);
+        configuration.AddEnvironmentVariables();
+        configuration.AddInMemoryCollection(settings.Overrides);
+    }
+}

@@ -1,0 +1,33 @@
+namespace WorkflowConnect.Host;
+
+/// <summary>Headers that keep a browser from doing what nobody asked for, and requests from other sites out.</summary>
+internal static class ProductHeaders
+{
+    private const string Policy =
+        "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+
+    public static void UseProductHeaders(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy = Policy;
+        if (IsForeign(http.Request))
+        {
+            await Results.Problem(statusCode: 403, title: "Requests from other sites are not taken.").ExecuteAsync(http);
+            return;
+        }
+
+        await next(http);
+    });
+
+    /// <summary>
+    /// A page of another site that uses the visitor's browser to change something here: until sign-in exists the
+    /// address alone must not be enough. The intake has its own key and may be posted to from anywhere.
+    /// </summary>
+    private static bool IsForeign(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method)
+        && !HttpMethods.IsHead(request.Method)
+        && !request.Path.StartsWithSegments("/intake")
+        && request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
+}

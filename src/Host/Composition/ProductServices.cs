@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Options;
+using WorkflowConnect.Activities.Screening;
+using WorkflowConnect.Connectors.BuiltIn;
+using WorkflowConnect.Connectors.Publishers;
+using WorkflowConnect.Core.Alerts;
+using WorkflowConnect.Core.Checks;
+using WorkflowConnect.Core.Crm;
+using WorkflowConnect.Core.Decisions;
+using WorkflowConnect.Core.Leads;
+using WorkflowConnect.Core.Ledger;
+using WorkflowConnect.Core.Lists;
+using WorkflowConnect.Core.Protocols;
+using WorkflowConnect.Core.Rescreening;
+using WorkflowConnect.Core.Screening;
+using WorkflowConnect.Engine;
+using WorkflowConnect.Host.Intake;
+using WorkflowConnect.Host.Lists;
+using WorkflowConnect.Host.Protocols;
+using WorkflowConnect.Host.Scripting;
+using WorkflowConnect.Host.Workflows;
+using WorkflowConnect.Storage;
+
+namespace WorkflowConnect.Host;
+
+/// <summary>The table of contents: everything that the product consists of, apart from its web pages.</summary>
+internal static class ProductServices
+{
+    public static IServiceCollection AddProduct(this IServiceCollection services, ProductSettings settings)
+    {
+        var data = new DataDirectory(settings.DataPath);
+        services.AddSingleton(TimeProvider.System).AddSingleton(data).AddSingleton(settings);
+        services
+            .AddStorage(options =>
+            {
+                options.Provider = settings.Postgres is null ? StorageProvider.Sqlite : StorageProvider.Postgres;
+                options.File = data.File("workflowconnect.db");
+                options.ConnectionString = settings.Postgres;
+            })
+            .AddSingleton<VerifyLedger>()
+            .AddBuiltInCrm()
+            .AddLists(options =>
+            {
+                options.Folder = data.File("lists");
+                options.SamplesFolder = ProductFiles.Find(options.SamplesFolder);
+            })
+            .AddPublishers()
+            .AddSingleton<IListFreshness, ListFreshness>()
+            .AddScreening()
+            .AddScreeningProfile()
+            .AddChecks()
+            .AddDecisions()
+            .AddProtocols()
+            .AddCrmWrites()
+            .AddLeads()
+            .AddRescreening()
+            .AddAlerts();
+        services.AddSingleton<ScreeningFollowsLists>();
+        services.AddScripting();
+        services.AddSingleton<IProtocolRenderer, TypstProtocolRenderer>();
+        services.AddSingleton<IJavaScriptEvaluator, WorkerJavaScript>();
+        services.AddSingleton<IWorkflowReferences, WorkflowReferences>();
+        services.AddWorkflowEngine().AddActivitiesFrom<ScreenParty>();
+        services.AddOptions<WorkflowHostOptions>()
+            .BindConfiguration("Workflows")
+            .Configure(options => options.Folder = ProductFiles.Find(options.Folder));
+        services.AddOptions<IntakeOptions>().BindConfiguration("Intake").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<IntakeOptions>, IntakeOptionsValidator>();
+        services.AddSingleton<IntakeKeys>();
+        return services;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.HostFiltering;
+using WorkflowConnect.Core.Data;
+using WorkflowConnect.Host.Intake;
+using WorkflowConnect.Host.Leads;
+using WorkflowConnect.Host.Lists;
+using WorkflowConnect.Host.Protocols;
+using WorkflowConnect.Host.Reviews;
+using WorkflowConnect.Host.Schedules;
+using WorkflowConnect.Host.Workflows;
+
+namespace WorkflowConnect.Host;
+
+/// <summary>What only the server has: doors, pages, and what works in the background.</summary>
+internal static class ProductWeb
+{
+    public static IServiceCollection AddProductWeb(this IServiceCollection services, ProductSettings settings)
+    {
+        // The order is the order of starting: lists before workflows, workflows before leads.
+        services.AddHostedService(s => s.GetRequiredService<ScreeningFollowsLists>());
+        services.AddHostedService<WorkflowHost>();
+        services.AddSingleton<WorkflowStarts>();
+        services.AddSingleton<ILeadTriggers>(s => s.GetRequiredService<WorkflowStarts>());
+        services.AddSingleton<LeadWaiter>();
+        services.AddSingleton<IntakeSignature>();
+        services.AddSingleton<IntakeGate>();
+        Background<LeadDispatcher>(services);
+        Background<ReviewDelivery>(services);
+        Background<RescreeningByHand>(services);
+        services.AddOptions<ListUpdateOptions>()
+            .BindConfiguration("ListUpdates")
+            .Validate(o => o.Interval >= TimeSpan.FromMinutes(15) && o.Interval <= TimeSpan.FromHours(24), "ListUpdates:Interval must be 15 minutes to 24 hours.")
+            .ValidateOnStart();
+        services.AddHostedService<ListUpdates>();
+        services.AddSchedules(settings, new DataDirectory(settings.DataPath));
+        services.AddProblemDetails();
+        services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "WorkflowConnect";
+            document.Info.Description = "Lead intake, reviews, protocols, lists and workflow runs.";
+            return Task.CompletedTask;
+        }));
+        services.Configure<HostFilteringOptions>(options => options.AllowEmptyHosts = false);
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+            options.SerializerOptions.Converters.Add(new PartialDateJsonConverter());
+            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        });
+        return services;
+    }
+
+    public static void MapProduct(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseProductHeaders();
+        app.MapOpenApi("/openapi/v1.json");
+        app.UseSwaggerUI(ui =>
+        {
+            ui.RoutePrefix = "docs";
+            ui.DocumentTitle = "WorkflowConnect API";
+            ui.SwaggerEndpoint("/openapi/v1.json", "WorkflowConnect");
+        });
+        app.MapIntake();
+        app.MapReviews();
+        app.MapProtocols();
+        app.MapLists();
+        app.MapWorkflows();
+        app.MapGet("/health", () => Results.Ok(new { status = "up" })).ExcludeFromDescription();
+    }
+
+    private static void Background<T>(IServiceCollection services)
+        where T : BackgroundService => services.AddSingleton<T>().AddHostedService(s => s.GetRequiredService<T>());
+}

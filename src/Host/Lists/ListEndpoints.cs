@@ -1,0 +1,12 @@
+using WorkflowConnect.Core.Lists;
+
+namespace WorkflowConnect.Host.Lists;
+
+/// <summary>The state of the lists over HTTP.</summary>
+internal static class ListEndpoints
+{
+    public static void MapLists(this IEndpointRouteBuilder routes) => routes
+        .MapGet("/lists", (ListStatuses statuses) => statuses.All().Select(ListBody.Of))
+        .WithTags("Lists")
+        .WithSummary("Each list with its entries, date, age and the last refusal.");
+}
