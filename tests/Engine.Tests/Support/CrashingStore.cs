@@ -4,20 +4,21 @@ namespace WorkflowConnect.Engine.Tests;
 internal sealed class CrashingStore(IWorkflowInstanceStore inner, int dieAt, bool afterWriting) : IWorkflowInstanceStore
 {
     private int writes;
+    private bool takesEffect;
 
     public bool HasDied { get; private set; }
 
     public async ValueTask<bool> TryCreateAsync(WorkflowInstanceRow instance, CancellationToken cancellationToken)
     {
         var dies = Count();
-        var created = !dies || afterWriting ? await inner.TryCreateAsync(instance, cancellationToken) : false;
+        var created = !dies || takesEffect ? await inner.TryCreateAsync(instance, cancellationToken) : false;
         return dies ? throw new CrashException() : created;
     }
 
     public async ValueTask SaveAsync(WorkflowCheckpoint checkpoint, CancellationToken cancellationToken)
     {
         var dies = Count();
-        if (!dies || afterWriting)
+        if (!dies || takesEffect)
         {
             await inner.SaveAsync(checkpoint, cancellationToken);
         }
@@ -55,5 +56,10 @@ internal sealed class CrashingStore(IWorkflowInstanceStore inner, int dieAt, boo
     public ValueTask<IReadOnlyList<JournalRow>> ListJournalAsync(string instanceId, int skip, int take, CancellationToken cancellationToken) =>
         inner.ListJournalAsync(instanceId, skip, take, cancellationToken);
 
-    private bool Count() => HasDied |= ++writes >= dieAt;
+    // Only the write at which it dies may have taken effect; a dead process writes nothing more.
+    private bool Count()
+    {
+        takesEffect = ++writes == dieAt && afterWriting;
+        return HasDied |= writes >= dieAt;
+    }
 }

@@ -2,7 +2,7 @@ namespace WorkflowConnect.Engine.Tests;
 
 /// <summary>Has an effect on <see cref="Effects"/> and chooses an outcome.</summary>
 [FlowNode("Done", "Other")]
-[Activity("Test", "Effect", Kind = ActivityKind.Task)]
+[Activity("Test", Type = "Effect", Kind = ActivityKind.Task)]
 public sealed class EffectActivity : Activity
 {
     [Input]

@@ -2,7 +2,7 @@ namespace WorkflowConnect.Engine.Tests;
 
 /// <summary>Written as for Elsa 3.8: waits for a decision, then has an effect.</summary>
 [FlowNode("Clear", "Hit")]
-[Activity("Test", "Review", Kind = ActivityKind.Task)]
+[Activity("Test", Type = "Review", Kind = ActivityKind.Task)]
 public class ReviewActivity : Activity
 {
     [Input(Description = "Reference of the case.")]
