@@ -137,7 +137,7 @@ public sealed class NodeWorkerTests
     [Fact]
     public async Task Thousand_pipelined_requests_get_their_own_answers()
     {
-        await using var services = WorkerFixture.Create();
+        await using var services = WorkerFixture.Create(o => o.JavaScriptTimeout = TimeSpan.FromSeconds(30));
         var sandbox = services.GetRequiredService<JavaScriptSandbox>();
         var answers = await Task.WhenAll(Enumerable.Range(0, 1000).Select(i =>
             sandbox.EvaluateAsync(new JavaScriptEvaluation { Script = "variables.N", Variables = new JsonObject { ["N"] = i } }, Ct)));
