@@ -21,8 +21,8 @@ public sealed class ScriptingOptions
     /// <summary>Threads for JavaScript, 1 to 64. Default: 2.</summary>
     public int JavaScriptThreads { get; set; } = 2;
 
-    /// <summary>Time of one JavaScript evaluation, unless it asks for less. Default: 1 s.</summary>
-    public TimeSpan JavaScriptTimeout { get; set; } = TimeSpan.FromSeconds(1);
+    /// <summary>Time of one JavaScript evaluation, unless it asks for less; wall-clock time, so a busy machine needs some air. Default: 2 s.</summary>
+    public TimeSpan JavaScriptTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Memory of one JavaScript evaluation in bytes, 1 MB to 1 GB. Default: 32 MB.</summary>
     public int JavaScriptMemoryBytes { get; set; } = 32 * 1024 * 1024;

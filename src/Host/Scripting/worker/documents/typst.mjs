@@ -57,5 +57,6 @@ function content(name, part) {
 function translate(error) {
   // A SourceDiagnostic comes as the debug text of its fields.
   const first = error?.shortDiagnostics?.[0] ?? error?.code;
-  return failure('runtime', /message: "((?:[^"\\\\]|\\\\.)*)"/.exec(String(first))?.[1] ?? 'the document could not be made');
+  const message = /message: "((?:[^"\\]|\\.)*)"/.exec(String(first))?.[1];
+  return failure('runtime', message?.replaceAll('\\"', '"') ?? 'the document could not be made');
 }
