@@ -18,7 +18,8 @@ internal static class PartyNames
         var parts = string.Join(' ', new[] { party.GivenName, party.FamilyName }.Where(p => !string.IsNullOrWhiteSpace(p)));
         foreach (var text in new[] { party.Name, party.GivenName is null || party.FamilyName is null ? "" : parts }.Concat(party.Aliases))
         {
-            if (string.IsNullOrWhiteSpace(text) && names.Count > 0)
+            // A dash in an alias field is no name; a dash in the name field is no party.
+            if (names.Count > 0 && !text.Any(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c)))
             {
                 continue;
             }

@@ -83,7 +83,8 @@ internal static class CandidateSearch
         var enough = left * leastShare;
         foreach (var i in order)
         {
-            if (left < enough)
+            // Where the rare words are on no list, the common ones at least tell the nearest entry.
+            if (left < enough && workspace.TouchedNames.Count > 0)
             {
                 break;
             }

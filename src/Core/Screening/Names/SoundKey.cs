@@ -10,7 +10,7 @@ internal static class SoundKey
     private static readonly (string Spelling, char Sound)[] Groups =
     [
         ("schtsch", 's'), ("shch", 's'), ("stsch", 's'), ("tsch", 'C'), ("dsch", 'i'), ("tch", 'C'), ("tsj", 'C'), ("sch", 's'),
-        ("dzh", 'i'), ("skh", 's'), ("ch", 'C'), ("sh", 's'), ("sz", 's'), ("zh", 'z'), ("kh", 'h'), ("gh", 'g'), ("th", 't'),
+        ("dzh", 'i'), ("skh", 's'), ("ch", 'C'), ("sh", 's'), ("sz", 's'), ("zh", 's'), ("kh", 'h'), ("gh", 'g'), ("th", 't'),
         ("ph", 'f'), ("dh", 'd'), ("ck", 'k'), ("ts", 's'), ("tz", 's'), ("cz", 'C'), ("dj", 'i'), ("ou", 'u'), ("ae", 'a'),
         ("oe", 'u'), ("ue", 'u'), ("ij", 'i'),
     ];
@@ -74,6 +74,7 @@ internal static class SoundKey
             'q' => 'k',
             'c' => next is 'e' or 'i' or 'y' ? 's' : 'k',
             'x' => 'k',
+            'z' => 's',
             'h' when !isFirst && next is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y') => '\0',
             // Digits read for letters, where a word mixes them (optical character recognition).
             '0' when hasLetter => 'u',
