@@ -1,0 +1,4 @@
+namespace WorkflowConnect.Engine.Activities;
+
+/// <summary>Payload of the stimulus <see cref="RunTask.StimulusName"/>.</summary>
+public sealed record RunTaskStimulus(string TaskId, string TaskName);

@@ -1,0 +1,18 @@
+namespace WorkflowConnect.Engine.Activities;
+
+/// <summary>Sets an output of the workflow.</summary>
+[Activity("Elsa", "Composition", "Sets an output of the workflow.")]
+public sealed class SetOutput : CodeActivity
+{
+    /// <summary>Name of the output.</summary>
+    [Input(UIHint = InputUIHints.OutputPicker)]
+    public Input<string> OutputName { get; set; } = default!;
+
+    /// <summary>Its value.</summary>
+    [Input]
+    public Input<object?> OutputValue { get; set; } = default!;
+
+    /// <inheritdoc/>
+    protected override void Execute(ActivityExecutionContext context) =>
+        context.WorkflowExecutionContext.Output[context.Get(OutputName) ?? ""] = context.Get(OutputValue)!;
+}

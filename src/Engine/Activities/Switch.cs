@@ -1,0 +1,38 @@
+namespace WorkflowConnect.Engine.Activities;
+
+/// <summary>Runs the activities of the cases that apply, else the default.</summary>
+[Activity("Elsa", "Branching", "Runs the cases that apply.")]
+public sealed class Switch : Activity
+{
+    /// <summary>The cases.</summary>
+    [Input(UIHint = InputUIHints.SwitchEditor)]
+    public ICollection<SwitchCase> Cases { get; set; } = [];
+
+    /// <summary>First or all.</summary>
+    [Input(UIHint = InputUIHints.DropDown)]
+    public Input<SwitchMode> Mode { get; set; } = new(SwitchMode.MatchFirst);
+
+    /// <summary>Runs when no case applies.</summary>
+    [Port]
+    public IActivity? Default { get; set; }
+
+    internal override ValueTask OnChildCompletedAsync(ActivityExecutionContext context, ActivityExecutionContext child) =>
+        context.FirstChild is null ? context.CompleteActivityAsync() : ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
+    {
+        var matches = await SwitchCases.MatchAsync(context, Cases, context.Get(Mode));
+        if (matches.Count == 0)
+        {
+            await context.ScheduleActivityAsync(Default);
+            return;
+        }
+
+        await context.ScheduleActivities(matches.Select(match => match.Activity));
+        if (matches.TrueForAll(match => match.Activity is null))
+        {
+            await context.CompleteActivityAsync();
+        }
+    }
+}

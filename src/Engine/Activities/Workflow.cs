@@ -1,0 +1,15 @@
+using System.ComponentModel;
+
+namespace WorkflowConnect.Engine.Activities;
+
+/// <summary>The workflow itself: node 0 of every graph.</summary>
+[Browsable(false)]
+[Activity("Elsa", "Workflow", "The workflow.")]
+public sealed class Workflow : Activity
+{
+    internal override bool IsStructural => true;
+
+    /// <inheritdoc/>
+    protected override ValueTask ExecuteAsync(ActivityExecutionContext context) =>
+        context.ScheduleActivityAsync(context.Node.Children[0].Activity);
+}

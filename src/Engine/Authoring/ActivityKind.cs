@@ -1,0 +1,17 @@
+namespace WorkflowConnect.Engine.Authoring;
+
+/// <summary>What an activity is to the engine and to the designer.</summary>
+public enum ActivityKind
+{
+    /// <summary>Computes in memory; may run again after a crash without harm.</summary>
+    Action,
+
+    /// <summary>Can start a workflow.</summary>
+    Trigger,
+
+    /// <summary>Always meant for the background; the engine treats it as a task.</summary>
+    Job,
+
+    /// <summary>Has an outside effect: the engine saves a checkpoint before it runs.</summary>
+    Task,
+}

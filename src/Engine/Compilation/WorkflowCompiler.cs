@@ -1,0 +1,122 @@
+using System.Text.Json;
+
+namespace WorkflowConnect.Engine;
+
+/// <summary>Builds the graph of one definition. Reflection happens here, once, and never in a run.</summary>
+internal sealed class WorkflowCompiler(
+    ActivityRegistry registry, ExpressionCompiler expressions, DefinitionErrors errors, int maxActivities)
+{
+    private const string RootId = "Workflow1";
+
+    private readonly List<CompiledNode> nodes = [];
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal) { RootId };
+
+    public CompiledWorkflow? Compile(WorkflowDefinition definition, JsonElement element)
+    {
+        if (Json.Property(element, "root") is not { ValueKind: JsonValueKind.Object } root)
+        {
+            errors.Add("root", "The definition has no root activity. Add a Flowchart or a Sequence.");
+            return null;
+        }
+
+        var workflow = Add(new Activities.Workflow { Id = RootId, NodeId = RootId }, registry.Find("Elsa.Workflow", 1)!, null);
+        workflow.Variables = VariableReader.Read(element, errors, "variables");
+        var scripts = new ScriptScan();
+        if (CompileActivity(root, workflow, "root", scripts) is { } node)
+        {
+            node.LocalIndex = 0;
+            workflow.Children = [node];
+        }
+
+        return errors.Items.Count == 0 ? new CompiledWorkflow(definition, [.. nodes], scripts.AsksForOutputs) : null;
+    }
+
+    private CompiledNode Add(Activity activity, ActivityDescriptor descriptor, CompiledNode? parent)
+    {
+        var node = new CompiledNode(nodes.Count, activity, descriptor, parent);
+        activity.Node = node;
+        activity.Type = descriptor.TypeName;
+        activity.Version = descriptor.Version;
+        nodes.Add(node);
+        return node;
+    }
+
+    private CompiledNode? CompileActivity(JsonElement element, CompiledNode parent, string where, ScriptScan scripts)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            errors.Add(where, $"An activity must be an object, not a {element.ValueKind}.");
+            return null;
+        }
+
+        if (nodes.Count > maxActivities)
+        {
+            errors.Add("root", $"The definition has more than {maxActivities:N0} activities. Split it, or raise MaxActivities.");
+            return null;
+        }
+
+        var id = Json.Text(element, "id");
+        var type = Json.Text(element, "type");
+        if (string.IsNullOrWhiteSpace(id))
+        {
+            errors.Add(where, $"An activity of type '{type}' has no id. Give it one that is unique in the definition.");
+            return null;
+        }
+
+        where = $"activity '{id}'";
+        if (!ids.Add(id))
+        {
+            errors.Add(where, "Another activity has the same id. Make ids unique in the definition.");
+            return null;
+        }
+
+        var version = Json.Number(element, "version") is { } number and >= 1 and <= int.MaxValue ? (int)number : 1;
+        if (type is null || registry.Find(type, version) is not { } descriptor)
+        {
+            errors.Add(where, $"The activity type '{type}' is not installed. Install it, or replace the activity.");
+            return null;
+        }
+
+        var activity = descriptor.Create();
+        activity.Id = id;
+        activity.NodeId = $"{parent.NodeId}:{id}";
+        activity.Name = Json.Text(element, "name");
+        if (Json.Property(element, "customProperties") is { } custom)
+        {
+            activity.CanStartWorkflow = Json.Flag(custom, "canStartWorkflow") || Json.Flag(custom, "CanStartWorkflow");
+        }
+
+        var node = Add(activity, descriptor, parent);
+        new PropertyBinder(expressions, errors, scripts, where, (child, place) => CompileActivity(child, node, place, scripts))
+            .Bind(node, element);
+        CompileContainer(node, element, where, scripts);
+        return node;
+    }
+
+    private void CompileContainer(CompiledNode node, JsonElement element, string where, ScriptScan scripts)
+    {
+        if (node.Activity is not IContainer container)
+        {
+            return;
+        }
+
+        node.Variables = VariableReader.Read(element, errors, where);
+        var children = new List<CompiledNode>();
+        foreach (var child in Json.Array(element, "activities", errors, where))
+        {
+            if (CompileActivity(child, node, where, scripts) is { } compiled)
+            {
+                compiled.LocalIndex = children.Count;
+                children.Add(compiled);
+                container.Activities.Add(compiled.Activity);
+            }
+        }
+
+        node.Children = [.. children];
+        if (node.Activity is Activities.Flowchart flowchart)
+        {
+            flowchart.StartId = Json.Text(element, "start");
+            node.Flow = FlowGraphReader.Read(node, element, errors, where);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace WorkflowConnect.Engine;
+
+/// <summary>A version of a workflow, checked and compiled.</summary>
+public sealed class WorkflowDefinition
+{
+    /// <summary>Id, the same for all versions.</summary>
+    public required string DefinitionId { get; init; }
+
+    /// <summary>From 1.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Name for people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>
+    /// SHA-256, hexadecimal, of the definition's canonical JSON without what does not change its behaviour: version and
+    /// row ids, dates, flags of publication, links, tool version, and the designer's metadata. Protocols cite it.
+    /// </summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>The definition as imported.</summary>
+    public required string Json { get; init; }
+
+    /// <summary>Names of the declared inputs.</summary>
+    public IReadOnlyList<string> Inputs { get; init; } = [];
+
+    /// <summary>Names of the declared outputs.</summary>
+    public IReadOnlyList<string> Outputs { get; init; } = [];
+
+    internal IncidentStrategy? IncidentStrategy { get; init; }
+
+    internal CompiledWorkflow Graph { get; set; } = null!;
+}

@@ -1,0 +1,58 @@
+namespace WorkflowConnect.Engine;
+
+/// <summary>What the compiler and the designer know about an activity type.</summary>
+public sealed record ActivityDescriptor
+{
+    /// <summary>Key with the version, for example <c>Elsa.If</c>.</summary>
+    public required string TypeName { get; init; }
+
+    /// <summary>Version of the contract.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>First part of the type name.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>Last part of the type name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Toolbox group.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>Toolbox text.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>What it does.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>See <see cref="ActivityKind"/>.</summary>
+    public required ActivityKind Kind { get; init; }
+
+    /// <summary>For the designer.</summary>
+    public bool RunAsynchronously { get; init; }
+
+    /// <summary>Has a designer of its own.</summary>
+    public bool IsContainer { get; init; }
+
+    /// <summary>Shown in the toolbox.</summary>
+    public bool IsBrowsable { get; init; } = true;
+
+    /// <summary>No inbound port.</summary>
+    public bool IsStart { get; init; }
+
+    /// <summary>No outbound port.</summary>
+    public bool IsTerminal { get; init; }
+
+    /// <summary>Flow outcomes and embedded ports.</summary>
+    public required IReadOnlyList<PortDescriptor> Ports { get; init; }
+
+    /// <summary>Inputs.</summary>
+    public required IReadOnlyList<InputDescriptor> Inputs { get; init; }
+
+    /// <summary>Outputs.</summary>
+    public required IReadOnlyList<OutputDescriptor> Outputs { get; init; }
+
+    /// <summary>The class.</summary>
+    public required Type ClrType { get; init; }
+
+    internal Func<Activity> Create { get; init; } = null!;
+}

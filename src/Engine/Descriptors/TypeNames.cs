@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace WorkflowConnect.Engine;
+
+/// <summary>Elsa's names of types.</summary>
+internal static class TypeNames
+{
+    private static readonly Dictionary<Type, string> Aliases = new()
+    {
+        [typeof(object)] = "Object",
+        [typeof(byte[])] = "ByteArray",
+        [typeof(JsonElement)] = "JsonElement",
+        [typeof(JsonNode)] = "JsonNode",
+        [typeof(JsonObject)] = "JsonObject",
+        [typeof(JsonArray)] = "JsonArray",
+        [typeof(IDictionary<string, object>)] = "ObjectDictionary",
+        [typeof(IDictionary<string, string>)] = "StringDictionary",
+    };
+
+    public static string Of(Type type)
+    {
+        if (Aliases.TryGetValue(type, out var alias))
+        {
+            return alias;
+        }
+
+        if (Nullable.GetUnderlyingType(type) is { } inner)
+        {
+            return Of(inner) + "?";
+        }
+
+        if (type.IsArray)
+        {
+            return Of(type.GetElementType()!) + "[]";
+        }
+
+        if (!type.IsGenericType)
+        {
+            return type.Name;
+        }
+
+        var arguments = string.Join(", ", type.GetGenericArguments().Select(Of));
+        return $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{arguments}>";
+    }
+}

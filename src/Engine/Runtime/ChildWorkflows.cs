@@ -1,0 +1,13 @@
+namespace WorkflowConnect.Engine;
+
+/// <summary>Creates instances on behalf of a run; they begin when its burst is over, or are recovered.</summary>
+internal sealed class ChildWorkflows(IWorkflowInstanceStore store, WorkflowCatalog catalog)
+{
+    public async ValueTask CreateAsync(WorkflowExecutionContext parent, StartWorkflow request, CancellationToken cancellationToken)
+    {
+        var definition = await catalog.RequireAsync(request.DefinitionId, request.Version, cancellationToken);
+        var child = WorkflowRuntime.Create(parent.Environment, definition, request.InstanceId!, request, cancellationToken);
+        await store.TryCreateAsync(CheckpointSaver.ToRow(child, 0, child.CreatedAt), cancellationToken);
+        (parent.StartAfterwards ??= []).Add(request.InstanceId!);
+    }
+}

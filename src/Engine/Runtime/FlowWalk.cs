@@ -1,0 +1,121 @@
+namespace WorkflowConnect.Engine;
+
+/// <summary>
+/// Moves a flowchart on after one of its activities ended. Every outbound connection is visited, followed or not; an
+/// activity is due once all its forward inbound connections were visited in this round, and runs if one of them was
+/// followed. If none was, it is passed over, and its own connections count as visited and not followed: so a dead
+/// path reaches every join behind it, and no join waits for ever.
+/// </summary>
+internal static class FlowWalk
+{
+    public static void Advance(ActivityExecutionContext flowchart, int node, Outcomes outcomes, bool viaBackward)
+    {
+        Queue<int>? passedOver = null;
+        Leave(flowchart, node, outcomes, viaBackward, ref passedOver);
+        while (passedOver is { Count: > 0 })
+        {
+            Leave(flowchart, passedOver.Dequeue(), Outcomes.Empty, viaBackward: false, ref passedOver);
+        }
+    }
+
+    private static void Leave(
+        ActivityExecutionContext flowchart, int node, Outcomes outcomes, bool viaBackward, ref Queue<int>? passedOver)
+    {
+        var flow = flowchart.Flow!;
+        var graph = flowchart.Node.Flow!;
+
+        // Reached over a backward connection, its round was counted when it was first left.
+        if (!viaBackward)
+        {
+            flow.NodeVisits[node]++;
+        }
+
+        foreach (var index in graph.Outbound[node])
+        {
+            var connection = graph.Connections[index];
+            var followed = outcomes.Contains(connection.Port);
+            flow.ConnectionVisits[index]++;
+            flow.Followed[index] = followed;
+            if (flow.Shape.IsBackward[index])
+            {
+                if (followed)
+                {
+                    Run(flowchart, connection.Target).StartedByBackwardEdge = true;
+                }
+            }
+            else if (flow.Shape.IsForward(index))
+            {
+                Arrive(flowchart, connection.Target, index, ref passedOver);
+            }
+        }
+    }
+
+    private static void Arrive(ActivityExecutionContext flowchart, int target, int via, ref Queue<int>? passedOver)
+    {
+        var flow = flowchart.Flow!;
+        var inbound = flow.Shape.ForwardInbound[target];
+        var mode = (flowchart.Node.Children[target].Activity as Activities.FlowJoin)?.JoinMode
+            ?? Activities.FlowJoinMode.WaitAllActive;
+        var visits = flow.NodeVisits[target];
+        if (mode == Activities.FlowJoinMode.WaitAny && flow.Followed[via])
+        {
+            // Later arrivals of the same round find it begun, or counted.
+            if (flow.ConnectionVisits[via] > visits && flowchart.FindChild(flowchart.Node.Children[target]) is null)
+            {
+                CancelAncestors(flowchart, target);
+                Run(flowchart, target);
+            }
+
+            return;
+        }
+
+        var followed = 0;
+        foreach (var index in inbound)
+        {
+            if (flow.ConnectionVisits[index] <= visits)
+            {
+                return;
+            }
+
+            followed += flow.Followed[index] ? 1 : 0;
+        }
+
+        if (mode == Activities.FlowJoinMode.WaitAny && followed > 0)
+        {
+            return;
+        }
+
+        if (mode == Activities.FlowJoinMode.WaitAll ? followed == inbound.Length : followed > 0)
+        {
+            Run(flowchart, target);
+        }
+        else
+        {
+            (passedOver ??= new()).Enqueue(target);
+        }
+    }
+
+    private static ActivityExecutionContext Run(ActivityExecutionContext flowchart, int target) =>
+        flowchart.WorkflowExecutionContext.Schedule(flowchart.Node.Children[target], flowchart);
+
+    private static void CancelAncestors(ActivityExecutionContext flowchart, int target)
+    {
+        if (flowchart.FirstChild is null)
+        {
+            return;
+        }
+
+        var ancestors = flowchart.Flow!.Shape.AncestorsOf(target);
+        for (var child = flowchart.FirstChild; child is not null;)
+        {
+            var next = child.NextSibling;
+            if (ancestors.Contains(child.Node.LocalIndex))
+            {
+                child.CancelTree();
+                child.Detach();
+            }
+
+            child = next;
+        }
+    }
+}

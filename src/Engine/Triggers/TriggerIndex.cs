@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+
+namespace WorkflowConnect.Engine;
+
+/// <summary>Finds what a stimulus starts. Immutable; rebuilt when a definition is published.</summary>
+public sealed class TriggerIndex
+{
+    private readonly FrozenDictionary<(string Name, string Hash), TriggerEntry[]> byStimulus;
+
+    private TriggerIndex(IReadOnlyList<TriggerEntry> entries)
+    {
+        All = entries;
+        byStimulus = entries.GroupBy(entry => (entry.Name, entry.Hash)).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        Cron = [.. entries.Where(entry => entry.Payload is Activities.CronStimulus).Select(entry =>
+        {
+            var cron = (Activities.CronStimulus)entry.Payload;
+            return new CronTrigger(entry, cron.Expression, cron.TimeZone);
+        })];
+        Timers = [.. entries.Where(entry => entry.Payload is Activities.TimerStimulus)
+            .Select(entry => new TimerTrigger(entry, ((Activities.TimerStimulus)entry.Payload).Interval))];
+        Routes = new HttpRouteTable(entries.Where(entry => entry.Payload is Activities.HttpEndpointStimulus));
+    }
+
+    /// <summary>Nothing.</summary>
+    public static TriggerIndex Empty { get; } = new([]);
+
+    /// <summary>Every trigger.</summary>
+    public IReadOnlyList<TriggerEntry> All { get; }
+
+    /// <summary>Triggers by cron expression.</summary>
+    public IReadOnlyList<CronTrigger> Cron { get; }
+
+    /// <summary>Triggers by interval.</summary>
+    public IReadOnlyList<TimerTrigger> Timers { get; }
+
+    internal HttpRouteTable Routes { get; }
+
+    /// <summary>What a stimulus starts.</summary>
+    public IReadOnlyList<TriggerEntry> Find(string name, string hash) => byStimulus.GetValueOrDefault((name, hash)) ?? [];
+
+    internal static async ValueTask<TriggerIndex> BuildAsync(IEnumerable<WorkflowDefinition> definitions, CancellationToken cancellationToken)
+    {
+        var entries = new List<TriggerEntry>();
+        foreach (var definition in definitions)
+        {
+            foreach (var node in definition.Graph.Nodes)
+            {
+                if (node.Activity is not ITrigger trigger || !node.Activity.CanStartWorkflow)
+                {
+                    continue;
+                }
+
+                var context = new TriggerIndexingContext(trigger, cancellationToken);
+                foreach (var payload in await trigger.GetTriggerPayloadsAsync(context))
+                {
+                    entries.Add(new TriggerEntry
+                    {
+                        DefinitionId = definition.DefinitionId,
+                        Version = definition.Version,
+                        ActivityId = trigger.Id,
+                        Name = context.TriggerName,
+                        Hash = Stimulus.Hash(context.TriggerName, Stimulus.ToJson(payload)),
+                        Payload = payload,
+                    });
+                }
+            }
+        }
+
+        return new TriggerIndex(entries);
+    }
+
+    internal IReadOnlyList<DefinitionError> ConflictsWith(TriggerIndex added, string definitionId) =>
+        [.. added.All.Where(entry => entry.Payload is Activities.HttpEndpointStimulus)
+            .Where(entry => Find(entry.Name, entry.Hash).Any(other => other.DefinitionId != definitionId))
+            .Select(entry => new DefinitionError($"activity '{entry.ActivityId}'",
+                $"Another published workflow answers {((Activities.HttpEndpointStimulus)entry.Payload).Method} {((Activities.HttpEndpointStimulus)entry.Payload).Path}. Choose another path or method."))];
+}

@@ -1,0 +1,3 @@
+namespace WorkflowConnect.Engine.Tests;
+
+internal sealed class CrashException : Exception;

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace WorkflowConnect.Engine.Tests;
+
+/// <summary>Answers known scripts from a table of functions over variables and input.</summary>
+internal sealed class FakeJavaScript : IJavaScriptEvaluator
+{
+    public Dictionary<string, Func<JsonObject, JsonObject, JsonNode?>> Scripts { get; } = [];
+
+    public ValueTask<JavaScriptResult> EvaluateAsync(JavaScriptRequest request, CancellationToken cancellationToken)
+    {
+        var variables = JsonNode.Parse(request.Variables)!.AsObject();
+        var input = JsonNode.Parse(request.Input)!.AsObject();
+        var value = Scripts.TryGetValue(request.Script, out var script)
+            ? script(variables, input)
+            : throw new JavaScriptException($"'{request.Script}' is not known, planted-name");
+        return new(new JavaScriptResult { Value = JsonSerializer.SerializeToElement(value) });
+    }
+}

@@ -1,0 +1,3 @@
+namespace WorkflowConnect.Engine.Tests;
+
+public sealed record ReviewStimulus(string Case);
