@@ -10,14 +10,14 @@ internal sealed class RunScheduledWorkflow(WorkflowRuntime runtime, WorkflowCata
     public const string DefinitionKey = "definitionId";
     public const string ActivityKey = "activityId";
 
-    public async ValueTask Execute(IJobExecutionContext context)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var (definition, activity) = (context.MergedJobDataMap.GetString(DefinitionKey), context.MergedJobDataMap.GetString(ActivityKey));
         var cron = catalog.Triggers.Cron.FirstOrDefault(c => c.Trigger.DefinitionId == definition && c.Trigger.ActivityId == activity);
         if (cron is not null)
         {
             var occurrence = context.ScheduledFireTimeUtc ?? context.FireTimeUtc;
-            await runtime.StartTriggerAsync(cron.Trigger, idempotencyKey: $"cron:{occurrence.UtcTicks}", cancellationToken: context.CancellationToken);
+            await runtime.StartTriggerAsync(cron.Trigger, idempotencyKey: $"cron:{occurrence.UtcTicks}", cancellationToken: cancellationToken);
         }
     }
 }
