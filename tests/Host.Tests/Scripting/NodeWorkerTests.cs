@@ -12,7 +12,7 @@ public sealed class NodeWorkerTests
     [Fact]
     public async Task A_killed_process_is_replaced_Liquid_is_repeated_and_JavaScript_fails_as_crashed()
     {
-        await using var services = WorkerFixture.Create(o => o.JavaScriptTimeout = TimeSpan.FromSeconds(20));
+        await using var services = WorkerFixture.Create(o => o.JavaScriptTimeout = o.LiquidTimeout = TimeSpan.FromSeconds(20));
         var worker = services.GetRequiredService<NodeWorker>();
         await worker.StartAsync(Ct);
         var first = worker.ProcessId!.Value;

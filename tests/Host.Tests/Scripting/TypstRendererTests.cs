@@ -93,7 +93,6 @@ public sealed partial class TypstRendererTests(WorkerFixture fixture) : IClassFi
     {
         var failure = await Should.ThrowAsync<ScriptException>(() => RenderAsync("{}"u8.ToArray()));
         failure.Kind.ShouldBe(ScriptErrorKind.Runtime);
-        failure.Message.ShouldContain("protocol");
         Latin(await RenderAsync(Bytes(Sample()))).ShouldStartWith("%PDF-");
     }
 
