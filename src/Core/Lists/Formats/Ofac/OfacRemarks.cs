@@ -115,6 +115,12 @@ internal sealed partial class OfacRemarks
 
     private bool TakeNumber(string text)
     {
+        // Most clauses carry no digit, and the expression below is the costliest step of reading the whole list.
+        if (!text.AsSpan().ContainsAnyInRange('0', '9') || text.StartsWith("Linked To", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         var match = Number().Match(text);
         if (!match.Success || !OfacIdTypes.IsIdentifier(match.Groups["type"].Value))
         {
