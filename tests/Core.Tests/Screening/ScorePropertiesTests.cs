@@ -47,14 +47,18 @@ public sealed class ScorePropertiesTests
     {
         var world = ManyListed(seed: 2, count: 300);
         var names = new InventedNames(2);
-        var written = Enumerable.Range(0, 100).Select(_ => names.Perturbed(names.Name())).ToArray();
+        var listed = Enumerable.Range(0, 300).Select(_ => names.Name()).ToArray();
+        var written = listed.Where((_, i) => i % 3 == 0).Select(names.Perturbed).ToArray();
         var rewritten = written.Select(n => string.Join(' ', names.Shuffled(n.ToUpperInvariant().Split(' '))));
         static Party PartyOf(string name) => new() { Kind = PartyKind.Person, Name = name };
 
         var left = await world.ScreenAsync([.. written.Select(PartyOf)]);
         var right = await world.ScreenAsync([.. rewritten.Select(PartyOf)]);
 
-        right.Select(Best).ShouldBe(left.Select(Best));
+        // Below any sensible threshold a pair of neighbours that happens to read as one listed word may differ.
+        static double Matching(ScreeningResult result) => Best(result) is >= 0.7 and var best ? best : 0;
+        left.Count(r => Matching(r) > 0).ShouldBeGreaterThan(50);
+        right.Select(Matching).ShouldBe(left.Select(Matching));
     }
 
     [Fact]

@@ -6,6 +6,8 @@ namespace WorkflowConnect.Core.Screening.Index;
 /// </summary>
 internal sealed class SearchWorkspace(ScreeningIndex index)
 {
+    private const int MostRemembered = 50_000;
+
     public ScreeningIndex Index { get; } = index;
 
     public int Epoch { get; set; }
@@ -30,4 +32,17 @@ internal sealed class SearchWorkspace(ScreeningIndex index)
     public List<FoundWord> Found { get; } = [];
 
     public List<RankedName> Ranked { get; } = [];
+
+    /// <summary>Answers of <see cref="WordSearch"/> to earlier questions on the same index.</summary>
+    public Dictionary<(string Text, bool IsExactOnly, bool IsAbjad), FoundWord[]> Remembered { get; } = [];
+
+    public void Remember((string Text, bool IsExactOnly, bool IsAbjad) question, FoundWord[] answer)
+    {
+        if (Remembered.Count >= MostRemembered)
+        {
+            Remembered.Clear();
+        }
+
+        Remembered.Add(question, answer);
+    }
 }

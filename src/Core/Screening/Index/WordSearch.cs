@@ -9,7 +9,22 @@ internal static class WordSearch
     /// <summary>Sounds of this length and more are looked up with two letters lost.</summary>
     private const int TwoSlips = 8;
 
+    /// <summary>Appends to the workspace's found words; words recur within a batch, so answers are remembered.</summary>
     public static void Find(SearchWorkspace workspace, in NameToken word, bool isExactOnly)
+    {
+        var question = (word.Text, isExactOnly, word.IsAbjad);
+        if (workspace.Remembered.TryGetValue(question, out var answer))
+        {
+            workspace.Found.AddRange(answer);
+            return;
+        }
+
+        var start = workspace.Found.Count;
+        Look(workspace, word, isExactOnly);
+        workspace.Remember(question, workspace.Found.Count == start ? [] : [.. workspace.Found[start..]]);
+    }
+
+    private static void Look(SearchWorkspace workspace, in NameToken word, bool isExactOnly)
     {
         var index = workspace.Index;
         workspace.SoundEpoch++;
@@ -36,7 +51,8 @@ internal static class WordSearch
 
         if (key.Length >= WordTables.ShortestSlip)
         {
-            var slips = key.Length >= TwoSlips ? 2 : 1;
+            // A word that is listed as it stands is hardly another listed word with two slips.
+            var slips = key.Length >= TwoSlips && !index.WordsByText.ContainsKey(word.Text) ? 2 : 1;
             Collect(workspace, index.Slips.Find(StableHash.Of(key)), word, slips);
             for (var i = 0; i < key.Length; i++)
             {
