@@ -45,6 +45,14 @@ internal sealed class Database : IDatabase, IAsyncDisposable
         return await _writer.WriteAsync(change, cancellationToken);
     }
 
+    /// <summary>As the port's, for the tables that only this project knows.</summary>
+    public Task<T> ReadAsync<T>(Func<WorkSession, CancellationToken, Task<T>> query, CancellationToken cancellationToken) =>
+        ReadAsync((IWork work, CancellationToken token) => query(((Work)work).Session, token), cancellationToken);
+
+    /// <summary>As the port's, for the tables that only this project knows.</summary>
+    public Task<T> WriteAsync<T>(Func<WorkSession, CancellationToken, Task<T>> change, CancellationToken cancellationToken) =>
+        WriteAsync((IWork work, CancellationToken token) => change(((Work)work).Session, token), cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();

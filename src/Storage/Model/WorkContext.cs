@@ -21,5 +21,6 @@ internal abstract class WorkContext(DbContextOptions options) : DbContext(option
         .MapChecks()
         .MapLedger()
         .MapCrm()
-        .MapCampaigns();
+        .MapCampaigns()
+        .MapWorkflows();
 }

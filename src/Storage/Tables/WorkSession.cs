@@ -30,6 +30,15 @@ internal sealed class WorkSession(WorkContext context, IDialect dialect, bool ma
         _pending = true;
     }
 
+    public void AddAll<T>(IReadOnlyList<T> rows)
+        where T : class
+    {
+        foreach (var row in rows)
+        {
+            Add(row);
+        }
+    }
+
     /// <summary>Replaces the row with the same key; when there is none, the work fails.</summary>
     public async Task UpdateAsync<T>(T row, CancellationToken cancellationToken)
         where T : class

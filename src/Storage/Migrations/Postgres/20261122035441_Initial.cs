@@ -296,6 +296,110 @@ namespace WorkflowConnect.Storage.Migrations.Postgres
                     table.PrimaryKey("PK_reviews", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "workflow_bookmarks",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    InstanceId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Payload = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ActivityId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ActivityInstanceId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_bookmarks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_definitions",
+                columns: table => new
+                {
+                    DefinitionId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ContentHash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    IsPublished = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_definitions", x => new { x.DefinitionId, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_incidents",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    InstanceId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ActivityId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    NodeId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ActivityType = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ActivityInstanceId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ExceptionType = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Message = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    Outcome = table.Column<string>(type: "text", nullable: false),
+                    OccurredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_incidents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_instances",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    DefinitionId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    DefinitionVersion = table.Column<int>(type: "integer", nullable: false),
+                    CorrelationId = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ParentInstanceId = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Status = table.Column<string>(type: "text", nullable: false),
+                    SubStatus = table.Column<string>(type: "text", nullable: false),
+                    CheckpointNumber = table.Column<long>(type: "bigint", nullable: false),
+                    IncidentCount = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    State = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_instances", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_journal",
+                columns: table => new
+                {
+                    InstanceId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Timestamp = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EventName = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ActivityId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    NodeId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ActivityType = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ActivityTypeVersion = table.Column<int>(type: "integer", nullable: false),
+                    ActivityName = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ActivityInstanceId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ParentActivityInstanceId = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Message = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Payload = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_journal", x => new { x.InstanceId, x.Sequence });
+                });
+
             migrationBuilder.InsertData(
                 table: "ledger_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
@@ -387,6 +491,46 @@ namespace WorkflowConnect.Storage.Migrations.Postgres
                 name: "IX_reviews_Status_DeliveredAt",
                 table: "reviews",
                 columns: new[] { "Status", "DeliveredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_bookmarks_DueAt",
+                table: "workflow_bookmarks",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_bookmarks_Hash_Name",
+                table: "workflow_bookmarks",
+                columns: new[] { "Hash", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_bookmarks_InstanceId",
+                table: "workflow_bookmarks",
+                column: "InstanceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_incidents_InstanceId_OccurredAt",
+                table: "workflow_incidents",
+                columns: new[] { "InstanceId", "OccurredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_incidents_OccurredAt",
+                table: "workflow_incidents",
+                column: "OccurredAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_instances_CorrelationId",
+                table: "workflow_instances",
+                column: "CorrelationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_instances_CreatedAt",
+                table: "workflow_instances",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_instances_Status_SubStatus_UpdatedAt",
+                table: "workflow_instances",
+                columns: new[] { "Status", "SubStatus", "UpdatedAt" });
         }
 
         /// <inheritdoc />
@@ -442,6 +586,21 @@ namespace WorkflowConnect.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "reviews");
+
+            migrationBuilder.DropTable(
+                name: "workflow_bookmarks");
+
+            migrationBuilder.DropTable(
+                name: "workflow_definitions");
+
+            migrationBuilder.DropTable(
+                name: "workflow_incidents");
+
+            migrationBuilder.DropTable(
+                name: "workflow_instances");
+
+            migrationBuilder.DropTable(
+                name: "workflow_journal");
         }
     }
 }
