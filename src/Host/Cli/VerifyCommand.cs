@@ -18,7 +18,6 @@ internal static class VerifyCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = Product.BuildServices(CommonOptions.SettingsOf(parsed));
-            await Product.OpenStorageAsync(services, cancellationToken);
             var ledger = await services.GetRequiredService<VerifyLedger>().RunAsync(cancellationToken);
             var documents = await services.GetRequiredService<VerifyDocuments>().RunAsync(cancellationToken);
             return VerifyReport.Print(ledger, documents);

@@ -1,5 +1,3 @@
-using WorkflowConnect.Storage;
-
 namespace WorkflowConnect.Host;
 
 /// <summary>Puts the product together: for the server, and for verbs that need no server.</summary>
@@ -35,10 +33,6 @@ internal static class Product
     }
 
     public static Task StartAsync(WebApplication app, CancellationToken cancellationToken) => app.StartAsync(cancellationToken);
-
-    /// <summary>Opens the database for a verb without a server; its schema is brought up to date.</summary>
-    public static Task OpenStorageAsync(IServiceProvider services, CancellationToken cancellationToken) =>
-        services.GetRequiredService<Database>().StartAsync(cancellationToken);
 
     private static void Configure(ConfigurationManager configuration, ProductSettings settings)
     {

@@ -21,7 +21,7 @@ internal sealed partial class ScheduleWorkflows(
         foreach (var cron in catalog.Triggers.Cron)
         {
             var key = new JobKey($"{cron.Trigger.DefinitionId}/{cron.Trigger.ActivityId}", Group);
-            if (!CronExpression.IsValidExpression(cron.Expression))
+            if (!CronExpression.TryParse(cron.Expression, out _))
             {
                 NoCron(logger, cron.Trigger.DefinitionId, cron.Trigger.ActivityId);
                 continue;
@@ -31,7 +31,7 @@ internal sealed partial class ScheduleWorkflows(
             await ScheduleAsync(scheduler, key, cron, cancellationToken);
         }
 
-        foreach (var key in await scheduler.GetJobKeys(Quartz.Matchers.GroupMatcher<JobKey>.GroupEquals(Group), cancellationToken))
+        foreach (var key in await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(Group), cancellationToken))
         {
             if (!wanted.Contains(key))
             {
@@ -59,7 +59,7 @@ internal sealed partial class ScheduleWorkflows(
             .Build();
         var trigger = TriggerBuilder.Create()
             .WithIdentity(key.Name, Group)
-            .WithCronSchedule(cron.Expression, schedule => schedule.InTimeZone(zone).WithMisfireHandlingInstructionFireAndProceed())
+            .WithCronSchedule(cron.Expression, schedule => schedule.InTimeZone(zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
             .Build();
         await scheduler.DeleteJob(key, cancellationToken);
         await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellationToken);

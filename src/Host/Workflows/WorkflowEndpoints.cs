@@ -1,5 +1,6 @@
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Engine;
+using WorkflowConnect.Engine.Authoring;
 
 namespace WorkflowConnect.Host.Workflows;
 
