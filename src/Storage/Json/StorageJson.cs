@@ -27,19 +27,23 @@ namespace WorkflowConnect.Storage.Json;
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
-    /// <summary>Text stays readable in the database: it is never put into a page, so nothing but JSON's own signs is escaped.</summary>
-    private static readonly JsonSerializerOptions Settings = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        IgnoreReadOnlyProperties = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new PartialDateJson(), new JsonStringEnumConverter() },
-        TypeInfoResolver = Default,
-    };
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Shared.Settings.GetTypeInfo(typeof(T)));
 
-    public static string Write<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Settings.GetTypeInfo(typeof(T)));
-
-    public static T Read<T>(string text) => JsonSerializer.Deserialize(text, (JsonTypeInfo<T>)Settings.GetTypeInfo(typeof(T)))
+    public static T Read<T>(string text) => JsonSerializer.Deserialize(text, (JsonTypeInfo<T>)Shared.Settings.GetTypeInfo(typeof(T)))
         ?? throw new JsonException($"A stored {typeof(T).Name} reads null.");
+
+    /// <summary>In a class of its own: a field beside the generated ones would be initialised before <see cref="Default"/>.</summary>
+    private static class Shared
+    {
+        // Text stays readable in the database: it is never put into a page, so nothing but JSON's own signs is escaped.
+        public static readonly JsonSerializerOptions Settings = new()
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            IgnoreReadOnlyProperties = true,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new PartialDateJson(), new JsonStringEnumConverter() },
+            TypeInfoResolver = Default,
+        };
+    }
 }
