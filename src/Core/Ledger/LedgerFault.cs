@@ -12,6 +12,12 @@ public enum LedgerFault
     /// <summary>The payload is not the one that was recorded.</summary>
     PayloadHash,
 
+    /// <summary>The payload is not there, and nothing records its erasure.</summary>
+    PayloadMissing,
+
+    /// <summary>The entry cannot be read from the database at all.</summary>
+    Unreadable,
+
     /// <summary>A field of the header, or the hash itself, was changed.</summary>
     HeaderHash,
 

@@ -21,7 +21,11 @@ public sealed class VerifyLedger(IDatabase database)
         var after = 0L;
         while (true)
         {
-            var page = await database.ReadAsync((work, token) => work.Ledger.ReadAsync(after, PageSize, token), cancellationToken);
+            if (await PageAsync(after, PageSize, cancellationToken) is not { } page)
+            {
+                return await UnreadableAsync(after, cancellationToken);
+            }
+
             foreach (var entry in page)
             {
                 if (entry.Sequence > head.Sequence && await IsBeyondAsync(head, cancellationToken))
@@ -42,6 +46,30 @@ public sealed class VerifyLedger(IDatabase database)
                 return verifier.End(head);
             }
         }
+    }
+
+    /// <summary>The next entries, or null when one of them holds what no column may hold.</summary>
+    private async Task<IReadOnlyList<LedgerEntry>?> PageAsync(long after, int size, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.ReadAsync((work, token) => work.Ledger.ReadAsync(after, size, token), cancellationToken);
+        }
+        catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Goes on one by one to name the entry.</summary>
+    private async Task<LedgerFinding> UnreadableAsync(long after, CancellationToken cancellationToken)
+    {
+        while (await PageAsync(after, 1, cancellationToken) is [var entry])
+        {
+            after = entry.Sequence;
+        }
+
+        return new LedgerFinding(after + 1, LedgerFault.Unreadable, "A column of the entry holds what could never have been written there.");
     }
 
     /// <summary>

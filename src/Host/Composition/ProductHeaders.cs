@@ -28,6 +28,6 @@ internal static class ProductHeaders
     private static bool IsForeign(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method)
         && !HttpMethods.IsHead(request.Method)
-        && !request.Path.StartsWithSegments("/intake")
+        && !request.Path.StartsWithSegments("/intake", StringComparison.OrdinalIgnoreCase)
         && request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
 }

@@ -10,7 +10,7 @@ internal sealed class RunScheduledWorkflow(WorkflowRuntime runtime, WorkflowCata
     public const string DefinitionKey = "definitionId";
     public const string ActivityKey = "activityId";
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var (definition, activity) = (context.MergedJobDataMap.GetString(DefinitionKey), context.MergedJobDataMap.GetString(ActivityKey));
         var cron = catalog.Triggers.Cron.FirstOrDefault(c => c.Trigger.DefinitionId == definition && c.Trigger.ActivityId == activity);
