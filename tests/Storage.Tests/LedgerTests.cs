@@ -94,9 +94,21 @@ public abstract class LedgerTests(PostgresServer? server) : StorageTest(server)
     {
         await AppendFive();
         await TamperAsync("UPDATE ledger SET \"Payload\" = NULL WHERE \"Sequence\" = 3");
+        await Write((work, token) => work.Ledger.AppendAsync(
+            Sample.Draft("erasure:3") with { Kind = LedgerVerifier.ErasureKind }, token));
         var report = await Verify();
         report.IsWhole.ShouldBeTrue();
         report.ErasedPayloads.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_payload_that_is_gone_without_a_record_of_its_erasure_is_found()
+    {
+        await AppendFive();
+        await TamperAsync("UPDATE ledger SET \"Payload\" = NULL WHERE \"Sequence\" = 3");
+        var found = (await Verify()).FirstBroken;
+        found.ShouldNotBeNull();
+        (found.Sequence, found.Fault).ShouldBe((3, LedgerFault.PayloadMissing));
     }
 
     private async Task AppendFive()

@@ -64,7 +64,7 @@ public sealed class LedgerVerifier
         {
             return LedgerChain.HashOf(entry);
         }
-        catch (ArgumentException)
+        catch (FormatException)
         {
             return "none: it holds a value that no header can hold";
         }

@@ -10,7 +10,7 @@ internal static class VerifyReport
     {
         Console.WriteLine(ledger.FirstBroken is { } broken
             ? $"BROKEN  ledger entry {broken.Sequence}: {broken.Fault}. {broken.Message}"
-            : $"whole   {ledger.EntriesChecked} ledger entries, head {ledger.Head.Hash[..16]}… ({ledger.ErasedPayloads} payloads erased by law)");
+            : $"whole   {ledger.EntriesChecked} ledger entries, head {ledger.Head.Hash[..16]}… ({ledger.ErasedPayloads} payloads erased and recorded as erased)");
         Console.WriteLine(documents.FirstBroken is { } finding
             ? $"BROKEN  protocol {finding.Protocol} (ledger entry {finding.LedgerSequence}): {finding.What}"
             : $"whole   {documents.Whole} protocol PDFs{(documents.Unsealed == 0 ? "" : $"; {documents.Unsealed} still being written")}");
