@@ -15,10 +15,9 @@ internal static class IntakeEndpoints
         var intake = routes.MapGroup("/intake").WithTags("Intake");
         intake.MapPost("/{source}", PostAsync)
             .WithSummary("Hands in a lead.")
-            .WithDescription("JSON or form fields. 202 with a tracking address once the lead is durable; 200 with the outcome when Prefer: wait=N was long enough.")
+            .WithDescription("JSON or form fields. 202 with a tracking address once the lead is durable; with Prefer: wait=N the answer waits for the outcome, which stands in its status.")
             .Accepts<LeadData>("application/json", "application/x-www-form-urlencoded")
             .Produces<LeadStatusBody>(StatusCodes.Status202Accepted)
-            .Produces<LeadStatusBody>()
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(413)
             .ProducesProblem(415).ProducesProblem(422).ProducesProblem(429);
         intake.MapGet("/{source}/{leadId}", TrackAsync)
@@ -110,7 +109,7 @@ internal static class IntakeEndpoints
 
         var address = $"/intake/{lead.Source}/{lead.Id}";
         var body = LeadStatusBody.Of(lead, address, accepted.Acceptance == Acceptance.Replayed, ignored);
-        return seconds > 0 && lead.Status != LeadStatus.Received ? Results.Ok(body) : Results.Accepted(address, body);
+        return Results.Accepted(address, body);
     }
 
     private static async Task<IResult> TrackAsync(
