@@ -1,4 +1,5 @@
 using WorkflowConnect.Core.Lists;
+using WorkflowConnect.Core.Screening;
 using WorkflowConnect.Host.Intake;
 
 namespace WorkflowConnect.Host.Cli;
@@ -18,6 +19,15 @@ internal static class Banner
         foreach (var list in app.Services.GetRequiredService<ListStatuses>().All().Where(list => list.IsSample))
         {
             Console.WriteLine($"SAMPLE LIST {list.Source.Code} of {list.Version!.FetchedAt:yyyy-MM-dd}: not for real business. It is replaced as soon as the publisher answers.");
+        }
+
+        if (app.Services.GetRequiredService<IScreeningProfiles>().Current.AllowSampleLists)
+        {
+            Console.WriteLine("TRIAL: leads are cleared against sample lists (--samples). Do not do business on such a check.");
+        }
+        else if (app.Services.GetRequiredService<ListStatuses>().All().Any(list => list.IsSample || list.Version is null))
+        {
+            Console.WriteLine("Nobody is cleared until every list of the profile has been downloaded: leads wait as \"not screened\". To try the product on samples: --samples.");
         }
 
         var keys = app.Services.GetRequiredService<IntakeKeys>();

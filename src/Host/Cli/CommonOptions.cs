@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WorkflowConnect.Core.Screening;
 
 namespace WorkflowConnect.Host.Cli;
 
@@ -31,6 +32,23 @@ internal static class CommonOptions
         Description = "Allows addresses that other machines can reach. Until sign-in exists, everybody who reaches them can do everything.",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("WORKFLOWCONNECT_ALLOW_REMOTE") is "1" or "true",
     };
+
+    public static Option<bool> Samples { get; } = new("--samples")
+    {
+        Description = "Screens against the sample lists that the product carries, where no real list is there yet. For trying it out: not for real business.",
+    };
+
+    /// <summary>Settings that options stand for.</summary>
+    public static IReadOnlyDictionary<string, string?> OverridesOf(ParseResult parsed)
+    {
+        var overrides = new Dictionary<string, string?>(StringComparer.Ordinal);
+        if (parsed.GetValue(Samples))
+        {
+            overrides[$"{ScreeningProfileOptions.Section}:AllowSampleLists"] = "true";
+        }
+
+        return overrides;
+    }
 
     /// <summary>Where the product lives, from the options of a parsed command line.</summary>
     public static ProductSettings SettingsOf(ParseResult parsed) => new()

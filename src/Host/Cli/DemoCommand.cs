@@ -11,19 +11,24 @@ internal static class DemoCommand
         Description = "Ends when everything was shown: 0 only if every sample ended as it should.",
     };
 
+    private static readonly Option<bool> Fresh = new("--fresh")
+    {
+        Description = "Begins anew, although leads of your own are in the demo's data.",
+    };
+
     public static Command Create()
     {
         var data = new Option<string>("--data")
         {
-            Description = "Directory of the demo's data; made anew each time.",
+            Description = "Directory of the demo's data; made anew each time, unless leads of your own are in it.",
             DefaultValueFactory = _ => Path.Combine("data", "demo"),
         };
         var command = new Command("demo", "Shows the product's main job on sample leads, customers and lists, then keeps serving.")
         {
-            Once, data, CommonOptions.Urls,
+            Once, Fresh, data, CommonOptions.Urls,
         };
         command.SetAction((parsed, cancellationToken) =>
-            DemoRun.RunAsync(parsed.GetValue(data)!, parsed.GetValue(CommonOptions.Urls)!, parsed.GetValue(Once), cancellationToken));
+            DemoRun.RunAsync(parsed.GetValue(data)!, parsed.GetValue(CommonOptions.Urls)!, parsed.GetValue(Once), parsed.GetValue(Fresh), cancellationToken));
         return command;
     }
 }

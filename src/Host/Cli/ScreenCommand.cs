@@ -19,8 +19,6 @@ internal static class ScreenCommand
 
     private static readonly Option<string?> Country = new("--country") { Description = "Nationality, or the company's seat: code or name." };
 
-    private static readonly Option<bool> Samples = new("--allow-samples") { Description = "Screens against the samples that the product carries, where nothing else is there." };
-
     public static Command Create()
     {
         Type.AcceptOnlyFromAmong("person", "company");
@@ -28,7 +26,7 @@ internal static class ScreenCommand
             "screen",
             "Compares one name with the lists and explains the result. Nothing is recorded. Ends with 0 when clear, 3 for a possible hit, 4 for a hit, 5 when nothing could be screened.")
         {
-            Name, Type, BirthDate, Country, Samples, CommonOptions.Data,
+            Name, Type, BirthDate, Country, CommonOptions.Samples, CommonOptions.Data,
         };
         command.SetAction(RunAsync);
         return command;
@@ -41,13 +39,7 @@ internal static class ScreenCommand
             return 2;
         }
 
-        var overrides = new Dictionary<string, string?>(StringComparer.Ordinal);
-        if (parsed.GetValue(Samples))
-        {
-            overrides[$"{ScreeningProfileOptions.Section}:AllowSampleLists"] = "true";
-        }
-
-        await using var services = Product.BuildServices(CommonOptions.SettingsOf(parsed) with { Overrides = overrides });
+        await using var services = Product.BuildServices(CommonOptions.SettingsOf(parsed) with { Overrides = CommonOptions.OverridesOf(parsed) });
         await services.GetRequiredService<OpenLists>().RunAsync(cancellationToken);
         services.GetRequiredService<ScreeningFollowsLists>().Begin();
         var profile = services.GetRequiredService<IScreeningProfiles>().Current;

@@ -9,7 +9,7 @@ internal static class ServeCommand
     {
         var command = new Command("serve", "Runs the product until it is stopped.")
         {
-            CommonOptions.Data, CommonOptions.Postgres, CommonOptions.Urls, CommonOptions.AllowRemote,
+            CommonOptions.Data, CommonOptions.Postgres, CommonOptions.Urls, CommonOptions.AllowRemote, CommonOptions.Samples,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -17,6 +17,7 @@ internal static class ServeCommand
             {
                 Urls = parsed.GetValue(CommonOptions.Urls)!,
                 AllowRemote = parsed.GetValue(CommonOptions.AllowRemote),
+                Overrides = CommonOptions.OverridesOf(parsed),
             };
             if (ListenAddresses.Refusal(settings) is { } refusal)
             {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.HostFiltering;
 using WorkflowConnect.Core.Data;
+using WorkflowConnect.Host.Crm;
 using WorkflowConnect.Host.Intake;
 using WorkflowConnect.Host.Leads;
 using WorkflowConnect.Host.Lists;
@@ -64,6 +65,8 @@ internal static class ProductWeb
             ui.SwaggerEndpoint("/openapi/v1.json", "WorkflowConnect");
         });
         app.MapIntake();
+        app.MapLeads();
+        app.MapCrmApi();
         app.MapReviews();
         app.MapProtocols();
         app.MapLists();

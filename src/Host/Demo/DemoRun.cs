@@ -15,12 +15,16 @@ namespace WorkflowConnect.Host.Demo;
 /// <summary>Shows the main job: sample leads go through their workflows to the CRM, customers are re-screened, the evidence is proved.</summary>
 internal sealed class DemoRun(WebApplication app, DemoClient client, CancellationToken cancellationToken)
 {
-    private const string Marker = ".demo";
     private static readonly string[] Sources = ["contact-form", "newsletter", "event"];
     private readonly DemoEvidence _evidence = new(app.Services.GetRequiredService<IDatabase>());
     private readonly List<DemoOutcome> _outcomes = [];
 
-    public static async Task<int> RunAsync(string data, string urls, bool once, CancellationToken cancellationToken)
+    /// <param name="data">Directory of the demo's data.</param>
+    /// <param name="urls">Address to listen on.</param>
+    /// <param name="once">Ends after the show.</param>
+    /// <param name="fresh">Begins anew even when somebody posted leads of their own.</param>
+    /// <param name="cancellationToken">Ends the serving.</param>
+    public static async Task<int> RunAsync(string data, string urls, bool once, bool fresh, CancellationToken cancellationToken)
     {
         var settings = Settings(data, urls);
         if (ListenAddresses.Refusal(settings) is { } refusal)
@@ -29,12 +33,17 @@ internal sealed class DemoRun(WebApplication app, DemoClient client, Cancellatio
             return 2;
         }
 
-        Prepare(data);
+        if (!once && !fresh && await DemoDirectory.HoldsOwnLeadsAsync(settings, cancellationToken))
+        {
+            return await ContinueAsync(settings, cancellationToken);
+        }
+
+        DemoDirectory.Prepare(data);
         await using var app = Product.Build(settings);
         await Product.StartAsync(app, cancellationToken);
         var address = new Uri(app.Urls.First());
         var keys = app.Services.GetRequiredService<IntakeKeys>();
-        var keyBySource = Sources.ToDictionary(source => source, source => keys.Create(source, keep: false), StringComparer.Ordinal);
+        var keyBySource = Sources.ToDictionary(source => source, source => keys.Create(source, keep: true), StringComparer.Ordinal);
         using var client = new DemoClient(address, keyBySource);
         var whole = false;
         try
@@ -54,8 +63,20 @@ internal sealed class DemoRun(WebApplication app, DemoClient client, Cancellatio
             return whole ? 0 : 1;
         }
 
+        await DemoDirectory.NoteShownAsync(app.Services, settings, cancellationToken);
         DemoReport.PrintAddresses(address, keyBySource["contact-form"], settings);
         _ = app.Services.GetRequiredService<UpdateLists>().RunAsync(lists: null, app.Lifetime.ApplicationStopping);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+
+    /// <summary>Serves what is there: somebody's own leads are not thrown away by starting again.</summary>
+    private static async Task<int> ContinueAsync(ProductSettings settings, CancellationToken cancellationToken)
+    {
+        await using var app = Product.Build(settings);
+        await Product.StartAsync(app, cancellationToken);
+        Console.WriteLine("Leads of your own are in the demo's data, so it goes on with them. --fresh throws them away and shows the samples again.");
+        DemoReport.PrintAddresses(new Uri(app.Urls.First()), "the key shown at the first start", settings);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
@@ -149,21 +170,4 @@ internal sealed class DemoRun(WebApplication app, DemoClient client, Cancellatio
             [$"{ListsOptions.Section}:UpdateAtStart"] = "false",
         },
     };
-
-    /// <summary>Begins anew, but deletes nothing that is not the demo's own.</summary>
-    private static void Prepare(string data)
-    {
-        var marker = Path.Combine(data, Marker);
-        if (File.Exists(marker))
-        {
-            Directory.Delete(data, recursive: true);
-        }
-        else if (Directory.Exists(data) && Directory.EnumerateFileSystemEntries(data).Any())
-        {
-            throw new InvalidOperationException($"{data} holds data that is not the demo's; choose another directory with --data.");
-        }
-
-        Directory.CreateDirectory(data);
-        File.WriteAllText(marker, "This directory belongs to the demo and is deleted when it starts again.\n");
-    }
 }
