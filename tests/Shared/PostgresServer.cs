@@ -31,7 +31,7 @@ public sealed class PostgresServer : IAsyncLifetime
         await AsPostgresAsync($"{Bin}/initdb", "-D", _folder + "/data", "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8");
         await AsPostgresAsync(
             $"{Bin}/pg_ctl", "-D", _folder + "/data", "-w", "-t", "60", "-l", _folder + "/log",
-            "-o", $"-p {_port} -k {_folder} -c fsync=off -c synchronous_commit=off -c listen_addresses=127.0.0.1 -c max_connections=300", "start");
+            "-o", $"-p {_port} -k {_folder} -c fsync=off -c deadlock_timeout=50ms -c synchronous_commit=off -c listen_addresses=127.0.0.1 -c max_connections=300", "start");
     }
 
     /// <summary>A new, empty database.</summary>

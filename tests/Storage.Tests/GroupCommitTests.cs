@@ -91,14 +91,14 @@ public abstract class GroupCommitTests(PostgresServer? server) : StorageTest(ser
     {
         await using var other = StartNode();
         var there = other.GetRequiredService<IDatabase>();
-        var tasks = Enumerable.Range(0, 40).SelectMany(i => new[]
+        var tasks = Enumerable.Range(0, 10).SelectMany(i => new[]
         {
             Append(Database, $"here-{i}", "a", "b"),
             Append(there, $"there-{i}", "b", "a"),
         });
         await Task.WhenAll(tasks);
 
-        (await Read((work, token) => work.Ledger.HeadAsync(token))).Sequence.ShouldBe(80);
+        (await Read((work, token) => work.Ledger.HeadAsync(token))).Sequence.ShouldBe(20);
         (await new Core.Ledger.VerifyLedger(Database).RunAsync(Token)).IsWhole.ShouldBeTrue();
 
         static Task<bool> Append(IDatabase database, string key, string first, string second) => database.WriteAsync(

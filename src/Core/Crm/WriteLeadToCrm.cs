@@ -46,8 +46,8 @@ public sealed class WriteLeadToCrm(IDatabase database, PerformCrmWrites writes)
         CancellationToken cancellationToken)
     {
         var data = await AllowedDataAsync(checkId, cancellationToken);
-        var names = data.Lists.Concat(moreLists).Distinct(StringComparer.OrdinalIgnoreCase);
-        CrmWrite[] additions = [.. names.Select((name, i) => new AddToList($"{key}:{i}", contact, name))];
+        var names = data.Lists.Concat(moreLists).Concat(data.Event is { } name ? [name] : []).Distinct(StringComparer.OrdinalIgnoreCase);
+        CrmWrite[] additions = [.. names.Select((list, i) => new AddToList($"{key}:{i}", contact, list))];
         return await writes.RunAsync(checkId, additions, cancellationToken);
     }
 

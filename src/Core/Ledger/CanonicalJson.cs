@@ -105,25 +105,18 @@ public static class CanonicalJson
 
     private static string StringOf(JsonValue value, string path)
     {
-        if (value.TryGetValue<string>(out var text))
+        try
         {
-            return text;
+            // Dates, enums and the like are no strings yet: what the serializer makes of them is plain JSON text.
+            return value.TryGetValue<string>(out var text)
+                ? text
+                : JsonSerializer.Deserialize<string>(value.ToJsonString()) ?? string.Empty;
         }
-
-        if (value.TryGetValue<JsonElement>(out var element))
+        catch (InvalidOperationException)
         {
-            try
-            {
-                return element.GetString() ?? string.Empty;
-            }
-            catch (InvalidOperationException)
-            {
-                throw LoneSurrogate(path);
-            }
+            // Parsed text keeps its escapes until it is read; half a pair shows up only now.
+            throw LoneSurrogate(path);
         }
-
-        // Dates, enums and the like: what the serializer makes of them is plain JSON text.
-        return JsonDocument.Parse(value.ToJsonString()).RootElement.GetString() ?? string.Empty;
     }
 
     private static string NumberOf(JsonValue value, string path)

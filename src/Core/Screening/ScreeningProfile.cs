@@ -19,8 +19,8 @@ public sealed record ScreeningProfile
     /// <summary>Score from which a party goes to review; 0 to 1, default 0.75.</summary>
     public double ReviewThreshold { get; init; } = 0.75;
 
-    /// <summary>Score from which a match on a mandatory list is a hit; 0 to 1, default 0.92.</summary>
-    public double HitThreshold { get; init; } = 0.92;
+    /// <summary>Score from which a match on a mandatory list is a hit; 0 to 1, default 0.97: a misspelt name alone goes to people.</summary>
+    public double HitThreshold { get; init; } = 0.97;
 
     /// <summary>Greatest age of a list since it was last confirmed with its publisher; default 72 hours.</summary>
     public TimeSpan MaximumListAge { get; init; } = TimeSpan.FromHours(72);

@@ -23,8 +23,8 @@ public sealed class ScreeningProfileOptions
     /// <summary>Score from which a party goes to review; 0.5 to 1, default 0.75.</summary>
     public double ReviewThreshold { get; set; } = 0.75;
 
-    /// <summary>Score from which a match on a mandatory list is a hit; not below the review threshold, default 0.92.</summary>
-    public double HitThreshold { get; set; } = 0.92;
+    /// <summary>Score from which a match on a mandatory list is a hit; not below the review threshold, default 0.97.</summary>
+    public double HitThreshold { get; set; } = 0.97;
 
     /// <summary>Greatest age of a list in hours; 1 to 720, default 72.</summary>
     public double MaximumListAgeHours { get; set; } = 72;

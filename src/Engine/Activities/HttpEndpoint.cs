@@ -77,9 +77,21 @@ public sealed class HttpEndpoint : Trigger
 
     private async ValueTask OnRequestAsync(ActivityExecutionContext context)
     {
-        var exchange = HttpExchanges.Of(context) ?? throw new HttpExchangeMissingException();
-        if (ParsedContent is { } content && (content.IsBound || context.WorkflowExecutionContext.Graph.KeepsOutputs)
-            && !await ReadAsync(context, exchange))
+        var readsBody = ParsedContent is { } content && (content.IsBound || context.WorkflowExecutionContext.Graph.KeepsOutputs);
+        if (HttpExchanges.Of(context) is not { } exchange)
+        {
+            // A host may have taken the request in itself and hand over references only; so does a run that is
+            // taken up again after a crash. That is enough for a flow that asks for nothing of the request.
+            if (readsBody || RouteData is { IsBound: true } || QueryStringData is { IsBound: true } || Headers is { IsBound: true })
+            {
+                throw new HttpExchangeMissingException();
+            }
+
+            await context.CompleteActivityAsync();
+            return;
+        }
+
+        if (readsBody && !await ReadAsync(context, exchange))
         {
             return;
         }

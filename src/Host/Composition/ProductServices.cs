@@ -59,6 +59,7 @@ internal static class ProductServices
         services.AddSingleton<IProtocolRenderer, TypstProtocolRenderer>();
         services.AddSingleton<IJavaScriptEvaluator, WorkerJavaScript>();
         services.AddSingleton<IWorkflowReferences, WorkflowReferences>();
+        services.AddSingleton<ITransientFaultClassifier, ProductFaults>();
         services.AddWorkflowEngine().AddActivitiesFrom<ScreenParty>();
         services.AddOptions<WorkflowHostOptions>()
             .BindConfiguration("Workflows")

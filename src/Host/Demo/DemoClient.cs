@@ -48,10 +48,10 @@ internal sealed class DemoClient : IDisposable
             cancellationToken);
     }
 
-    /// <summary>Re-screens the customers that are due and waits for the end of the run.</summary>
+    /// <summary>Re-screens all customers and waits for the end of the run.</summary>
     public async Task<string> RescreenAsync(CancellationToken cancellationToken)
     {
-        using var answer = await _http.PostAsJsonAsync("/rescreening", new { intervalDays = 30 }, cancellationToken);
+        using var answer = await _http.PostAsJsonAsync("/rescreening", new { intervalDays = 0 }, cancellationToken);
         answer.EnsureSuccessStatusCode();
         var id = (string)(await answer.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!["instanceId"]!;
         return await UntilAsync(

@@ -6,6 +6,17 @@ namespace WorkflowConnect.Host.Demo;
 /// <summary>What the demo prints.</summary>
 internal static class DemoReport
 {
+    private const int WidthOfFiles = 180;
+
+    /// <summary>A file or pipe has no width of its own; the tables need more than the 80 columns that are guessed then.</summary>
+    public static void UseWidth()
+    {
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = WidthOfFiles;
+        }
+    }
+
     public static void PrintLists(IReadOnlyList<ListStatus> lists)
     {
         var table = new Table().Border(TableBorder.Rounded).Title("Sanctions lists").AddColumns("List", "Entries", "Names", "Date", "Age", "");

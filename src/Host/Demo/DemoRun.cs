@@ -36,10 +36,21 @@ internal sealed class DemoRun(WebApplication app, DemoClient client, Cancellatio
         var keys = app.Services.GetRequiredService<IntakeKeys>();
         var keyBySource = Sources.ToDictionary(source => source, source => keys.Create(source, keep: false), StringComparer.Ordinal);
         using var client = new DemoClient(address, keyBySource);
-        var whole = await new DemoRun(app, client, cancellationToken).ShowAsync();
-        if (once)
+        var whole = false;
+        try
         {
-            await app.StopAsync(cancellationToken);
+            whole = await new DemoRun(app, client, cancellationToken).ShowAsync();
+        }
+        finally
+        {
+            if (once || !whole)
+            {
+                await app.StopAsync(CancellationToken.None);
+            }
+        }
+
+        if (once || !whole)
+        {
             return whole ? 0 : 1;
         }
 
@@ -51,6 +62,7 @@ internal sealed class DemoRun(WebApplication app, DemoClient client, Cancellatio
 
     private async Task<bool> ShowAsync()
     {
+        DemoReport.UseWidth();
         DemoReport.PrintLists(app.Services.GetRequiredService<ListStatuses>().All());
         var crm = app.Services.GetRequiredService<ICrm>();
         var customers = await DemoCustomers.SeedAsync(crm, cancellationToken);

@@ -18,6 +18,7 @@ internal sealed class PostgresDialect : IDialect
     private static readonly TimeSpan InProgressStep = TimeSpan.FromMilliseconds(100);
     private const int InProgressTries = 50;
 
+    private readonly string _guardConnection;
     private readonly NpgsqlDataSource _writers;
     private readonly NpgsqlDataSource _readerConnections;
     private readonly PooledDbContextFactory<PostgresWorkContext> _readers;
@@ -26,6 +27,7 @@ internal sealed class PostgresDialect : IDialect
     {
         var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);
         _writers = NpgsqlDataSource.Create(connection);
+        _guardConnection = new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ToString();
 
         // The server itself refuses a query that tries to write.
         connection.Options = $"{connection.Options} -c default_transaction_read_only=on".TrimStart();
@@ -35,8 +37,10 @@ internal sealed class PostgresDialect : IDialect
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        // On a connection of its own: the lock has to outlive the migrations' own transactions.
-        await using var guard = await _writers.OpenConnectionAsync(cancellationToken);
+        // On a connection of its own, because the lock has to outlive the migrations' transactions; and not from the
+        // pool, because a pooled connection keeps its session's locks until somebody uses it again.
+        await using var guard = new NpgsqlConnection(_guardConnection);
+        await guard.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", guard);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Hash(MigrationKey) });
         command.CommandTimeout = 0;
