@@ -32,8 +32,8 @@ internal sealed class RecordModel(IDatabase database) : PageModel
     public IReadOnlyList<CrmActivity> Activities { get; private set; } = [];
 
     public IEnumerable<KeyValuePair<string, string>> Fields => Record.Fields
-        .OrderBy(field => Array.IndexOf(Order, field.Key) is var place and >= 0 ? place : int.MaxValue)
-        .ThenBy(field => field.Key, StringComparer.Ordinal);
+        .OrderBy(pair => Array.IndexOf(Order, pair.Key) is var place and >= 0 ? place : int.MaxValue)
+        .ThenBy(pair => pair.Key, StringComparer.Ordinal);
 
     public static string NameOf(CrmRecord? record) => record?.Fields.GetValueOrDefault(CrmFields.Name) ?? "–";
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Options;
-using WorkflowConnect.Core.Lists.Countries;
+using WorkflowConnect.Core.Lists;
 using WorkflowConnect.Core.Protocols;
 
 namespace WorkflowConnect.Host.Pages.Language;
