@@ -25,7 +25,7 @@ internal sealed record Comparison(string Feature, Finding? Finding, IReadOnlyLis
         [
             new("review.name", NameFinding(match), [party.Name], [match.MatchedName.Text]),
             new("review.otherNames", null, party.Aliases, [.. entry.Names.Select(n => n.Text).Where(n => n != match.MatchedName.Text).Distinct(StringComparer.Ordinal)]),
-            new("review.kind", Has(match, "kind.differs") ? Reviews.Finding.Contradicts : Reviews.Finding.Agrees, [word("kind", party.Kind)], [word("kind", entry.Kind)]),
+            new("review.kind", Has(match, "kind.differs") ? Reviews.Finding.Contradicts : null, [word("kind", party.Kind)], [word("kind", entry.Kind)]),
             new("review.birthDate", Fact(match, "birthDate"), Text(party.BirthDate?.ToString()), [.. entry.BirthDates.Select(Text)]),
             new("review.birthPlace", null, Text(party.BirthPlace), entry.BirthPlaces),
             new("review.country", Fact(match, "country"), [.. party.Countries.Select(country)], [.. entry.Countries.Select(country)]),
