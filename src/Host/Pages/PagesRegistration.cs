@@ -13,6 +13,8 @@ namespace WorkflowConnect.Host.Pages;
 /// <summary>The pages that people look at: rendered here, no script, no other host.</summary>
 internal static class PagesRegistration
 {
+    private static readonly string[] WebRoots = ["wwwroot", "src/Host/wwwroot"];
+
     /// <summary>Comes before AddProblemDetails: the writer that is registered first answers first.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services, ProductSettings settings)
     {
@@ -56,5 +58,5 @@ internal static class PagesRegistration
 
     /// <summary>Beside the program when published, else in the source tree above it; null where there is neither.</summary>
     private static string? WebRoot() =>
-        new[] { "wwwroot", "src/Host/wwwroot" }.Select(ProductFiles.Find).FirstOrDefault(Path.IsPathRooted);
+        WebRoots.Select(ProductFiles.Find).FirstOrDefault(Path.IsPathRooted);
 }

@@ -16,6 +16,6 @@ internal sealed class IndexModel(IDatabase database) : PageModel
     {
         var found = await database.ReadAsync((work, ct) => work.Leads.LatestAsync(before, Paging.Size + 1, ct), cancellationToken);
         Leads = [.. found.Take(Paging.Size)];
-        Paging = Paging.Before("/console/leads", before, Leads.LastOrDefault()?.Id, found.Count > Paging.Size);
+        Paging = Paging.Before("/console/leads", before, Leads is [.., var last] ? last.Id : null, found.Count > Paging.Size);
     }
 }

@@ -16,6 +16,6 @@ internal sealed class IndexModel(IDatabase database) : PageModel
     {
         var found = await database.ReadAsync((work, ct) => work.Protocols.LatestAsync(before, Paging.Size + 1, ct), cancellationToken);
         Protocols = [.. found.Take(Paging.Size)];
-        Paging = Paging.Before("/console/protocols", before, Protocols.LastOrDefault()?.Number, found.Count > Paging.Size);
+        Paging = Paging.Before("/console/protocols", before, Protocols is [.., var last] ? last.Number : null, found.Count > Paging.Size);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class IndexModel(IDatabase database) : PageModel
             {
                 var open = await work.Reviews.ListAsync(open: true, before, Paging.Size + 1, ct);
                 Open = await WithChecksAsync(work, open.Take(Paging.Size), ct);
-                OpenPaging = Paging.Before("/console/reviews", before, Open.LastOrDefault().Review?.Id, open.Count > Paging.Size);
+                OpenPaging = Paging.Before("/console/reviews", before, Open is [.., var oldest] ? oldest.Review.Id : null, open.Count > Paging.Size);
 
                 // The port lists open ones or all: a page of all is read and the open ones left out.
                 var all = await work.Reviews.ListAsync(open: false, decidedBefore, Paging.Size + 1, ct);
