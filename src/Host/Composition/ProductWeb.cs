@@ -6,6 +6,7 @@ using WorkflowConnect.Host.Crm;
 using WorkflowConnect.Host.Intake;
 using WorkflowConnect.Host.Leads;
 using WorkflowConnect.Host.Lists;
+using WorkflowConnect.Host.Pages;
 using WorkflowConnect.Host.Protocols;
 using WorkflowConnect.Host.Reviews;
 using WorkflowConnect.Host.Schedules;
@@ -35,6 +36,7 @@ internal static class ProductWeb
             .ValidateOnStart();
         services.AddHostedService<ListUpdates>();
         services.AddSchedules(settings, new DataDirectory(settings.DataPath));
+        services.AddPages(settings);
         services.AddProblemDetails();
         services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
         {
@@ -64,6 +66,7 @@ internal static class ProductWeb
             ui.DocumentTitle = "WorkflowConnect API";
             ui.SwaggerEndpoint("/openapi/v1.json", "WorkflowConnect");
         });
+        app.MapPages();
         app.MapIntake();
         app.MapLeads();
         app.MapCrmApi();

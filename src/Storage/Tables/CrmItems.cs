@@ -40,6 +40,17 @@ internal sealed class CrmItems(WorkSession session)
         return [.. rows.Select(ToMember)];
     }
 
+    public async Task<IReadOnlyList<CrmListMember>> MembersAsync(string list, int skip, int limit, CancellationToken cancellationToken)
+    {
+        var rows = await (await session.RowsAsync<CrmMemberRow>(cancellationToken))
+            .Where(m => m.List == list)
+            .OrderByDescending(m => m.Since).ThenBy(m => m.Contact)
+            .Skip(skip)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(ToMember)];
+    }
+
     public async Task<IReadOnlyList<(string List, int Members)>> ListsAsync(CancellationToken cancellationToken)
     {
         var lists = await (await session.RowsAsync<CrmMemberRow>(cancellationToken))

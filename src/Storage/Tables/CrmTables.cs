@@ -126,6 +126,9 @@ internal sealed class CrmTables(WorkSession session) : ICrmTables
     public Task<IReadOnlyList<CrmListMember>> ListsOfAsync(RecordRef contact, CancellationToken cancellationToken) =>
         _items.ListsOfAsync(contact, cancellationToken);
 
+    public Task<IReadOnlyList<CrmListMember>> MembersAsync(string list, int skip, int limit, CancellationToken cancellationToken) =>
+        _items.MembersAsync(list, skip, limit, cancellationToken);
+
     public Task<IReadOnlyList<(string List, int Members)>> ListsAsync(CancellationToken cancellationToken) => _items.ListsAsync(cancellationToken);
 
     public Task<CrmDocument?> FindDocumentAsync(string id, CancellationToken cancellationToken) => _items.FindDocumentAsync(id, cancellationToken);

@@ -33,6 +33,9 @@ public interface ICrmTables
 
     Task<IReadOnlyList<CrmListMember>> ListsOfAsync(RecordRef contact, CancellationToken cancellationToken);
 
+    /// <summary>Members of a list, the newest first, those who opted out included.</summary>
+    Task<IReadOnlyList<CrmListMember>> MembersAsync(string list, int skip, int limit, CancellationToken cancellationToken);
+
     /// <summary>Each list with its number of members who have not opted out.</summary>
     Task<IReadOnlyList<(string List, int Members)>> ListsAsync(CancellationToken cancellationToken);
 

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkflowConnect.Core.Crm;
+using WorkflowConnect.Core.Data;
+using WorkflowConnect.Core.Leads;
+using WorkflowConnect.Core.Lists;
+using WorkflowConnect.Core.Protocols;
+using WorkflowConnect.Engine;
+using WorkflowConnect.Engine.Authoring;
+
+namespace WorkflowConnect.Host.Pages;
+
+/// <summary>The overview: how the lists stand, what waits for people, what happened last.</summary>
+internal sealed class IndexModel(IDatabase database, ListStatuses statuses, IWorkflowInstanceStore runs) : PageModel
+{
+    /// <summary>More open reviews than this are counted no further.</summary>
+    public const int MostReviews = 500;
+
+    private const int Latest = 8;
+
+    public IReadOnlyList<ListStatus> Lists { get; private set; } = [];
+
+    public int OpenReviews { get; private set; }
+
+    public long RunsWithIncidents { get; private set; }
+
+    public long StoppedRuns { get; private set; }
+
+    public int Companies { get; private set; }
+
+    public int Contacts { get; private set; }
+
+    public IReadOnlyList<Lead> Leads { get; private set; } = [];
+
+    public IReadOnlyList<Protocol> Protocols { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Lists = statuses.All();
+        RunsWithIncidents = await CountAsync(new WorkflowInstanceQuery { HasIncidents = true, Take = 1 }, cancellationToken);
+        StoppedRuns = await CountAsync(new WorkflowInstanceQuery { SubStatus = WorkflowSubStatus.Faulted, Take = 1 }, cancellationToken);
+        await database.ReadAsync(
+            async (work, ct) =>
+            {
+                OpenReviews = (await work.Reviews.ListAsync(open: true, beforeId: null, MostReviews, ct)).Count;
+                Companies = await work.Crm.CountAsync(RecordKind.Company, ct);
+                Contacts = await work.Crm.CountAsync(RecordKind.Contact, ct);
+                Leads = await work.Leads.LatestAsync(beforeId: null, Latest, ct);
+                Protocols = await work.Protocols.LatestAsync(beforeNumber: null, Latest, ct);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    private async Task<long> CountAsync(WorkflowInstanceQuery query, CancellationToken cancellationToken) =>
+        (await runs.ListAsync(query, cancellationToken)).TotalCount;
+}

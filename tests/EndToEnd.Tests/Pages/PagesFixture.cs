@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using WorkflowConnect.EndToEnd.Tests.Product;
+
+namespace WorkflowConnect.EndToEnd.Tests.Pages;
+
+/// <summary>One demo with its samples, and one browser; each test has a context of its own.</summary>
+public sealed partial class PagesFixture : IAsyncLifetime
+{
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+    private string _key = null!;
+
+    public ProductProcess Product { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Product = await ProductProcess.StartAsync("demo");
+        await Product.UntilPrintedAsync("Ctrl+C ends it.");
+        _key = ApiKey().Match(Product.Output).Groups["key"].Value;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await Browser.LaunchAsync(_playwright);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await Product.DisposeAsync();
+    }
+
+    internal async Task<Visitor> VisitAsync(string language = "de", int width = 1280) => await Visitor.OpenAsync(
+        await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Product.BaseAddress.ToString(),
+            Locale = language,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+        }),
+        Product.BaseAddress);
+
+    /// <summary>Posts a lead to the contact form and waits for its outcome; the answer's JSON.</summary>
+    internal async Task<string> PostLeadAsync(object lead)
+    {
+        using var http = new HttpClient { BaseAddress = Product.BaseAddress };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/intake/contact-form")
+        {
+            Content = System.Net.Http.Json.JsonContent.Create(lead),
+        };
+        request.Headers.Add("X-Api-Key", _key);
+        request.Headers.Add("Prefer", "wait=30");
+        using var answer = await http.SendAsync(request);
+        var body = await answer.Content.ReadAsStringAsync();
+        answer.IsSuccessStatusCode.ShouldBeTrue(body);
+        return body;
+    }
+
+    [GeneratedRegex("X-Api-Key: (?<key>[^']+)'", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ApiKey();
+}

@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+
+namespace WorkflowConnect.EndToEnd.Tests.Pages;
+
+/// <summary>A person with a browser. At the end nothing may have been complained about, and nobody else been asked.</summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _complaints = [];
+
+    private Visitor(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
+
+    public IPage Page { get; }
+
+    public static async Task<Visitor> OpenAsync(IBrowserContext context, Uri home)
+    {
+        var visitor = new Visitor(context, await context.NewPageAsync());
+        visitor.Page.Request += (_, request) => visitor.Note(new Uri(request.Url).Authority == home.Authority, $"asked {request.Url}");
+        visitor.Page.Console += (_, message) => visitor.Note(message.Type != "error", $"console: {message.Text}");
+        visitor.Page.PageError += (_, error) => visitor.Note(false, $"script: {error}");
+        visitor.Page.Dialog += (_, dialog) => visitor.Note(false, $"dialog: {dialog.Message}");
+        return visitor;
+    }
+
+    public async Task<string> GoAsync(string address)
+    {
+        (await Page.GotoAsync(address))!.Status.ShouldBe(200, address);
+        return await TextAsync();
+    }
+
+    public Task<string> TextAsync() => Page.Locator("body").InnerTextAsync();
+
+    /// <summary>How many pixels the page is wider than the window.</summary>
+    public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
+
+    /// <summary>The refusal of a form answers 422, which browsers report as an error of their own.</summary>
+    public void ForgetAnsweredErrors() => _complaints.RemoveAll(complaint => complaint.Contains("status of 4", StringComparison.Ordinal));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        _complaints.ShouldBeEmpty();
+    }
+
+    private void Note(bool isFine, string what)
+    {
+        if (!isFine)
+        {
+            _complaints.Add(what);
+        }
+    }
+}
