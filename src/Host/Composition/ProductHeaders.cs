@@ -8,10 +8,14 @@ internal static class ProductHeaders
 
     public static void UseProductHeaders(this WebApplication app) => app.Use(async (http, next) =>
     {
-        var headers = http.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers.ContentSecurityPolicy = Policy;
+        // Only when the answer begins: the exception handler empties the headers that were set before.
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            http.Response.Headers["Referrer-Policy"] = "no-referrer";
+            http.Response.Headers.ContentSecurityPolicy = Policy;
+            return Task.CompletedTask;
+        });
         if (IsForeign(http.Request))
         {
             await Results.Problem(statusCode: 403, title: "Requests from other sites are not taken.").ExecuteAsync(http);
