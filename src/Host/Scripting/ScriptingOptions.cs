@@ -33,6 +33,9 @@ public sealed class ScriptingOptions
     /// <summary>Memory of one Liquid rendering in bytes, roughly. Default: 64 MB.</summary>
     public int LiquidMemoryBytes { get; set; } = 64 * 1024 * 1024;
 
+    /// <summary>Threads for PDFs, 1 to 64; one fills a core and takes about 150 MB. Default: 2.</summary>
+    public int TypstThreads { get; set; } = 2;
+
     /// <summary>Time of one PDF. Default: 30 s.</summary>
     public TimeSpan TypstTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

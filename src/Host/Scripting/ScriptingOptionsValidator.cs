@@ -32,6 +32,7 @@ internal sealed class ScriptingOptionsValidator : IValidateOptions<ScriptingOpti
         }
 
         Range(nameof(options.JavaScriptThreads), options.JavaScriptThreads, 1, 64);
+        Range(nameof(options.TypstThreads), options.TypstThreads, 1, 64);
         Range(nameof(options.JavaScriptMemoryBytes), options.JavaScriptMemoryBytes, MB, 1024L * MB);
         Range(nameof(options.LiquidMemoryBytes), options.LiquidMemoryBytes, MB, 1024L * MB);
         Range(nameof(options.MaxScriptBytes), options.MaxScriptBytes, 1, 16L * MB);

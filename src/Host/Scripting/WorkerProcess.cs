@@ -78,6 +78,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             ["templatesPath"] = installation.TemplatesPath,
             ["javaScriptThreads"] = options.JavaScriptThreads,
             ["javaScriptMemoryBytes"] = options.JavaScriptMemoryBytes,
+            ["typstThreads"] = options.TypstThreads,
             ["liquidMemoryBytes"] = options.LiquidMemoryBytes,
             ["maxTemplateCharacters"] = options.MaxScriptBytes,
         };

@@ -12,11 +12,14 @@ public sealed class NodeWorkerTests
     [Fact]
     public async Task A_killed_process_is_replaced_Liquid_is_repeated_and_JavaScript_fails_as_crashed()
     {
-        await using var services = WorkerFixture.Create(o => o.JavaScriptTimeout = o.LiquidTimeout = TimeSpan.FromSeconds(20));
+        await using var services = WorkerFixture.Create(o => o.JavaScriptTimeout = o.LiquidTimeout = TimeSpan.FromMinutes(5));
         var worker = services.GetRequiredService<NodeWorker>();
         await worker.StartAsync(Ct);
         var first = worker.ProcessId!.Value;
-        var script = services.GetRequiredService<JavaScriptSandbox>().EvaluateAsync(new JavaScriptEvaluation { Script = "while (true);" }, Ct);
+        var sandbox = services.GetRequiredService<JavaScriptSandbox>();
+        var script = sandbox.EvaluateAsync(new JavaScriptEvaluation { Script = "while (true);" }, Ct);
+        // Requests are read in order: this answer says that the loop has begun.
+        await sandbox.EvaluateAsync(new JavaScriptEvaluation { Script = "1" }, Ct);
         var liquid = services.GetRequiredService<LiquidRenderer>();
         var slow = liquid.RenderAsync("{% for i in (1..60000) %}{{ i }}{% endfor %}", [], Ct);
 
@@ -40,7 +43,7 @@ public sealed class NodeWorkerTests
             o.MaxInFlight = 1;
             o.MaxQueued = 1;
             o.QueueTimeout = TimeSpan.FromMilliseconds(300);
-            o.JavaScriptTimeout = TimeSpan.FromSeconds(2);
+            o.JavaScriptTimeout = TimeSpan.FromSeconds(8);
         });
         await services.GetRequiredService<NodeWorker>().StartAsync(Ct);
         var sandbox = services.GetRequiredService<JavaScriptSandbox>();
@@ -63,7 +66,7 @@ public sealed class NodeWorkerTests
         await worker.StartAsync(Ct);
         using var process = Process.GetProcessById(worker.ProcessId!.Value);
         await services.DisposeAsync();
-        await process.WaitForExitAsync(Ct).WaitAsync(TimeSpan.FromSeconds(10), Ct);
+        await process.WaitForExitAsync(Ct).WaitAsync(TimeSpan.FromMinutes(1), Ct);
         process.HasExited.ShouldBeTrue();
     }
 
@@ -130,14 +133,14 @@ public sealed class NodeWorkerTests
     [Fact]
     public void Wrong_options_are_all_named_at_once()
     {
-        var result = new ScriptingOptionsValidator().Validate(null, new ScriptingOptions { JavaScriptThreads = 0, TypstTimeout = TimeSpan.Zero, MaxInFlight = 0 });
-        result.Failures!.Count().ShouldBe(3);
+        var result = new ScriptingOptionsValidator().Validate(null, new ScriptingOptions { JavaScriptThreads = 0, TypstThreads = 0, TypstTimeout = TimeSpan.Zero, MaxInFlight = 0 });
+        result.Failures!.Count().ShouldBe(4);
     }
 
     [Fact]
     public async Task Thousand_pipelined_requests_get_their_own_answers()
     {
-        await using var services = WorkerFixture.Create(o => o.JavaScriptTimeout = TimeSpan.FromSeconds(30));
+        await using var services = WorkerFixture.Create(o => (o.JavaScriptTimeout, o.QueueTimeout) = (TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)));
         var sandbox = services.GetRequiredService<JavaScriptSandbox>();
         var answers = await Task.WhenAll(Enumerable.Range(0, 1000).Select(i =>
             sandbox.EvaluateAsync(new JavaScriptEvaluation { Script = "variables.N", Variables = new JsonObject { ["N"] = i } }, Ct)));

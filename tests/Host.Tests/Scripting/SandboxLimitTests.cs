@@ -22,7 +22,9 @@ public sealed class SandboxLimitTests(WorkerFixture fixture) : IClassFixture<Wor
     [InlineData("new Promise(() => {})", ScriptErrorKind.Runtime)]
     public async Task A_hostile_script_ends_by_kind(string script, ScriptErrorKind kind)
     {
-        (await fixture.FailAsync(script, Short)).Kind.ShouldBe(kind);
+        // Only a loop may meet its deadline: a busy machine must not turn another failure into a timeout.
+        var timeout = kind == ScriptErrorKind.Timeout ? Short : default(TimeSpan?);
+        (await fixture.FailAsync(script, timeout)).Kind.ShouldBe(kind);
         (await fixture.RunAsync("1 + 1")).Value!.GetValue<int>().ShouldBe(2);
     }
 
@@ -44,7 +46,7 @@ public sealed class SandboxLimitTests(WorkerFixture fixture) : IClassFixture<Wor
     [Fact]
     public async Task A_result_that_is_too_large_is_refused()
     {
-        await using var services = WorkerFixture.Create(o => o.MaxOutputBytes = 1000);
+        await using var services = WorkerFixture.Create(o => (o.MaxOutputBytes, o.JavaScriptTimeout) = (1000, TimeSpan.FromMinutes(1)));
         var sandbox = (JavaScriptSandbox)services.GetService(typeof(JavaScriptSandbox))!;
         var failure = await Should.ThrowAsync<ScriptException>(() =>
             sandbox.EvaluateAsync(new JavaScriptEvaluation { Script = "'x'.repeat(1001)" }, TestContext.Current.CancellationToken));
@@ -62,7 +64,7 @@ public sealed class SandboxLimitTests(WorkerFixture fixture) : IClassFixture<Wor
     [Fact]
     public async Task Other_work_goes_on_while_loops_occupy_every_JavaScript_thread()
     {
-        var loops = Enumerable.Range(0, 2).Select(_ => fixture.FailAsync("while (true);", TimeSpan.FromSeconds(1))).ToList();
+        var loops = Enumerable.Range(0, 2).Select(_ => fixture.FailAsync("while (true);", TimeSpan.FromSeconds(6))).ToList();
         var liquid = await fixture.Get<LiquidRenderer>().RenderAsync("{{ Variables.Name }}", new JsonObject { ["Variables"] = new JsonObject { ["Name"] = "Ada" } }, TestContext.Current.CancellationToken);
         var stillLooping = loops.Count(l => !l.IsCompleted);
         liquid.ShouldBe("Ada");
@@ -76,7 +78,9 @@ public sealed class SandboxLimitTests(WorkerFixture fixture) : IClassFixture<Wor
     [Fact]
     public async Task A_Liquid_loop_without_end_is_stopped()
     {
-        var failure = await Should.ThrowAsync<ScriptException>(() => fixture.Get<LiquidRenderer>().RenderAsync(
+        await using var services = WorkerFixture.Create();
+        var liquid = (LiquidRenderer)services.GetService(typeof(LiquidRenderer))!;
+        var failure = await Should.ThrowAsync<ScriptException>(() => liquid.RenderAsync(
             "{% for i in (1..1000000000) %}x{% endfor %}", [], TestContext.Current.CancellationToken));
         failure.Kind.ShouldBeOneOf(ScriptErrorKind.Memory, ScriptErrorKind.Timeout);
     }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -8,21 +7,6 @@ namespace WorkflowConnect.Host.Tests.Scripting;
 
 public sealed partial class TypstRendererTests(WorkerFixture fixture) : IClassFixture<WorkerFixture>
 {
-    private static readonly string Samples = Path.Combine(RepositoryRoot(), "templates", "samples");
-
-    [Theory]
-    [InlineData("protocol-clear.de.json")]
-    [InlineData("protocol-hit.en.json")]
-    [InlineData("protocol-failure.de.json")]
-    public async Task Every_sample_becomes_a_PDF_A_with_its_data_inside(string sample)
-    {
-        var data = await File.ReadAllBytesAsync(Path.Combine(Samples, sample), TestContext.Current.CancellationToken);
-        var pdf = await RenderAsync(data);
-        Latin(pdf).ShouldStartWith("%PDF-");
-        Streams(pdf).ShouldContain(s => Encoding.UTF8.GetString(s).Contains("pdfaid", StringComparison.Ordinal));
-        Streams(pdf).Any(s => s.SequenceEqual(data)).ShouldBeTrue("the attachment must be the input, byte for byte");
-    }
-
     [Fact]
     public async Task The_same_document_gives_the_same_bytes_and_another_one_others()
     {
@@ -36,8 +20,8 @@ public sealed partial class TypstRendererTests(WorkerFixture fixture) : IClassFi
     [Fact]
     public async Task Only_our_own_fonts_are_in_the_document()
     {
-        var text = string.Concat(Streams(await RenderAsync(await File.ReadAllBytesAsync(Path.Combine(Samples, "protocol-hit.en.json"), TestContext.Current.CancellationToken))).Select(Latin))
-            + Latin(await RenderAsync(await File.ReadAllBytesAsync(Path.Combine(Samples, "protocol-hit.en.json"), TestContext.Current.CancellationToken)));
+        var pdf = await RenderAsync(Bytes(ProtocolSamples.Read("protocol-hit.en.json")));
+        var text = string.Concat(PdfFile.Streams(pdf).Select(PdfFile.Latin)) + PdfFile.Latin(pdf);
         var fonts = FontObject().Matches(text).Select(m => m.Groups["name"].Value).ToList();
         fonts.ShouldNotBeEmpty();
         fonts.ShouldAllBe(f => f.Contains("WFC", StringComparison.Ordinal));
@@ -54,26 +38,27 @@ public sealed partial class TypstRendererTests(WorkerFixture fixture) : IClassFi
     public async Task Text_of_the_data_is_never_read_as_markup_and_never_stops_the_protocol(string name)
     {
         var data = Sample();
-        data["subject"]!["name"] = name;
-        Latin(await RenderAsync(Bytes(data))).ShouldStartWith("%PDF-");
+        data["subjects"]![0]!["name"] = name;
+        PdfFile.Latin(await RenderAsync(Bytes(data))).ShouldStartWith("%PDF-");
     }
 
     [Fact]
     public async Task A_name_of_ten_thousand_letters_and_forty_hits_are_laid_out()
     {
-        var data = JsonNode.Parse(await File.ReadAllBytesAsync(Path.Combine(Samples, "protocol-hit.en.json"), TestContext.Current.CancellationToken))!.AsObject();
+        var data = ProtocolSamples.Read("protocol-hit.en.json");
         var small = await RenderAsync(Bytes(data));
-        data["subject"]!["name"] = new string('X', 10_000);
-        var hit = data["hits"]![0]!;
-        data["hits"] = new JsonArray([.. Enumerable.Range(0, 40).Select(_ => hit.DeepClone())]);
-        Pages(await RenderAsync(Bytes(data))).ShouldBeGreaterThan(Pages(small) + 8);
+        var subject = data["subjects"]![0]!;
+        subject["name"] = new string('X', 10_000);
+        var hit = subject["hits"]![0]!;
+        subject["hits"] = new JsonArray([.. Enumerable.Range(0, 40).Select(_ => hit.DeepClone())]);
+        PdfFile.Pages(await RenderAsync(Bytes(data))).ShouldBeGreaterThan(PdfFile.Pages(small) + 4);
     }
 
     [Fact]
     public async Task An_outcome_that_the_template_does_not_know_is_never_shown_as_clear()
     {
         var failure = Sample();
-        failure["result"]!["status"] = "technicalFailure";
+        failure["result"]!["status"] = "notScreened";
         var unknown = Sample();
         unknown["result"]!["status"] = "brandNew";
         var clear = await RenderAsync(Bytes(Sample()), attach: false);
@@ -89,11 +74,57 @@ public sealed partial class TypstRendererTests(WorkerFixture fixture) : IClassFi
             TestContext.Current.CancellationToken));
 
     [Fact]
-    public async Task A_failing_template_says_what_is_wrong_and_the_next_document_is_made()
+    public async Task A_failing_template_says_what_and_where_and_the_next_document_is_made()
     {
         var failure = await Should.ThrowAsync<ScriptException>(() => RenderAsync("{}"u8.ToArray()));
         failure.Kind.ShouldBe(ScriptErrorKind.Runtime);
-        Latin(await RenderAsync(Bytes(Sample()))).ShouldStartWith("%PDF-");
+        failure.Message.ShouldBe("protocol.typ: dictionary does not contain key \"protocol\"");
+        failure.Line.ShouldNotBeNull().ShouldBeGreaterThan(1);
+        PdfFile.Latin(await RenderAsync(Bytes(Sample()))).ShouldStartWith("%PDF-");
+    }
+
+    [Fact]
+    public async Task A_failing_template_quotes_no_data()
+    {
+        var data = Sample();
+        data["actions"] = new JsonArray(new JsonObject { ["kind"] = "x", ["record"] = "x", ["status"] = "x", ["reference"] = null, ["at"] = "x", ["field"] = null, ["before"] = null, ["after"] = null });
+        data["lists"]![0]!["ageHours"] = "Erika Geheim";
+        var failure = await Should.ThrowAsync<ScriptException>(() => RenderAsync(Bytes(data)));
+        failure.Kind.ShouldBe(ScriptErrorKind.Runtime);
+        failure.Message.ShouldStartWith("protocol.typ: ");
+        failure.Message.ShouldBe("protocol.typ: invalid float: …");
+    }
+
+    [Fact]
+    public async Task A_broken_template_names_its_error()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "fonts"));
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "broken.typ"), "#let data = (", TestContext.Current.CancellationToken);
+            await using var services = WorkerFixture.Create(o => (o.TemplatesPath, o.TypstTimeout) = (folder.FullName, TimeSpan.FromMinutes(1)));
+            var typst = (TypstRenderer)services.GetService(typeof(TypstRenderer))!;
+            var failure = await Should.ThrowAsync<ScriptException>(() => typst.RenderPdfAsync(
+                new TypstDocument { TemplatePath = "broken.typ", DataJson = "{}"u8.ToArray(), CreatedAt = DateTimeOffset.UnixEpoch },
+                TestContext.Current.CancellationToken));
+            failure.Message.ShouldBe("broken.typ: unclosed delimiter");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Documents_that_are_made_side_by_side_are_the_same_as_those_made_alone()
+    {
+        var all = ProtocolSamples.Names.Select(name => Bytes(ProtocolSamples.Read(name))).ToList();
+        var together = await Task.WhenAll(Enumerable.Range(0, 4).SelectMany(_ => all).Select(data => RenderAsync(data)));
+        for (var i = 0; i < together.Length; i++)
+        {
+            together[i].ShouldBe(together[i % all.Count]);
+        }
     }
 
     private Task<byte[]> RenderAsync(byte[] data, bool attach = true) => fixture.Get<TypstRenderer>().RenderPdfAsync(
@@ -101,71 +132,16 @@ public sealed partial class TypstRendererTests(WorkerFixture fixture) : IClassFi
         {
             TemplatePath = "protocol.typ",
             DataJson = data,
-            ProofJson = File.ReadAllBytes(Path.Combine(Samples, "proof.json")),
+            ProofJson = ProtocolSamples.Proof(),
             Attachments = attach ? [new TypstAttachment { Name = "protocol.json", Content = data }] : [],
             CreatedAt = DateTimeOffset.UnixEpoch,
         },
         TestContext.Current.CancellationToken);
 
-    private static JsonObject Sample() => JsonNode.Parse(File.ReadAllBytes(Path.Combine(Samples, "protocol-clear.de.json")))!.AsObject();
+    private static JsonObject Sample() => ProtocolSamples.Read("protocol-clear.de.json");
 
     private static byte[] Bytes(JsonObject data) => Encoding.UTF8.GetBytes(data.ToJsonString());
 
-    private static string Latin(byte[] bytes) => Encoding.Latin1.GetString(bytes);
-
-    private static int Pages(byte[] pdf) =>
-        PageObject().Count(Latin(pdf) + string.Concat(Streams(pdf).Select(Latin)));
-
-    [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex PageObject();
-
     [GeneratedRegex(@"/BaseFont\s*/(?<name>[^\s/]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex FontObject();
-
-    /// <summary>Every stream of the file, inflated when it is deflated.</summary>
-    private static List<byte[]> Streams(byte[] pdf)
-    {
-        var text = Latin(pdf);
-        var streams = new List<byte[]>();
-        for (var at = 0; (at = text.IndexOf("stream\n", at, StringComparison.Ordinal)) >= 0;)
-        {
-            var start = at + "stream\n".Length;
-            var end = text.IndexOf("endstream", start, StringComparison.Ordinal);
-            if (end < 0)
-            {
-                break;
-            }
-
-            var raw = pdf[start..end];
-            try
-            {
-                using var inflated = new MemoryStream();
-                using (var zlib = new ZLibStream(new MemoryStream(raw), CompressionMode.Decompress))
-                {
-                    zlib.CopyTo(inflated);
-                }
-
-                streams.Add(inflated.ToArray());
-            }
-            catch (InvalidDataException)
-            {
-                streams.Add(raw);
-            }
-
-            at = end + "endstream".Length;
-        }
-
-        return streams;
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "WorkflowConnect.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
 }

@@ -17,7 +17,12 @@ public sealed class WorkerFixture : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        services.AddScripting(configure);
+        services.AddScripting(o =>
+        {
+            o.StartTimeout = TimeSpan.FromMinutes(5);
+            o.HealthInterval = TimeSpan.FromMinutes(1);
+            configure?.Invoke(o);
+        });
         return services.BuildServiceProvider();
     }
 
@@ -33,7 +38,14 @@ public sealed class WorkerFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _services = Create();
+        // Wide limits: the machine may be busy with other tests.
+        _services = Create(o =>
+        {
+            o.JavaScriptTimeout = TimeSpan.FromMinutes(1);
+            o.LiquidTimeout = TimeSpan.FromMinutes(1);
+            o.TypstTimeout = TimeSpan.FromMinutes(5);
+            o.QueueTimeout = TimeSpan.FromMinutes(5);
+        });
         await Worker.StartAsync(CancellationToken.None);
     }
 

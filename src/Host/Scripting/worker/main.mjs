@@ -29,7 +29,7 @@ async function start(options) {
     onStuck,
   });
   const typst = new Lane(new URL('./documents/typst.mjs', import.meta.url), {
-    threads: 1,
+    threads: options.typstThreads,
     workerData: { templatesPath: options.templatesPath },
     onStuck,
   });
