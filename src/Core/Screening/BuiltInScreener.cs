@@ -25,13 +25,16 @@ public sealed class BuiltInScreener(ScreeningIndexHolder lists, IListFreshness f
             return new(results);
         }
 
-        var screening = new PartyScreening(set.IndexOf(check.Usable), profile, versions, Engine);
+        var workspaces = set.IndexOf(check.Usable).Workspaces;
+        var workspace = workspaces.Rent();
+        var screening = new PartyScreening(workspace, profile, versions, Engine);
         for (var i = 0; i < results.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             results[i] = screening.Screen(parties[i]);
         }
 
+        workspaces.Return(workspace);
         return new(results);
     }
 }

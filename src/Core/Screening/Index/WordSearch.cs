@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using WorkflowConnect.Core.Screening.Names;
 using WorkflowConnect.Core.Screening.Scoring;
 
@@ -9,11 +10,11 @@ internal static class WordSearch
     /// <summary>Sounds of this length and more are looked up with two letters lost.</summary>
     private const int TwoSlips = 8;
 
-    /// <summary>Appends to the workspace's found words; words recur within a batch, so answers are remembered.</summary>
+    /// <summary>Appends to the workspace's found words; words recur from party to party, so answers are remembered.</summary>
     public static void Find(SearchWorkspace workspace, in NameToken word, bool isExactOnly)
     {
-        var question = (word.Text, isExactOnly, word.IsAbjad);
-        if (workspace.Remembered.TryGetValue(question, out var answer))
+        var question = new WordQuestion(word.Text, word.Key, word.IsAbjad, isExactOnly);
+        if (workspace.Index.Memory.Recall(question) is { } answer)
         {
             workspace.Found.AddRange(answer);
             return;
@@ -21,13 +22,13 @@ internal static class WordSearch
 
         var start = workspace.Found.Count;
         Look(workspace, word, isExactOnly);
-        workspace.Remember(question, workspace.Found.Count == start ? [] : [.. workspace.Found[start..]]);
+        workspace.Index.Memory.Keep(question, [.. CollectionsMarshal.AsSpan(workspace.Found)[start..]]);
     }
 
     private static void Look(SearchWorkspace workspace, in NameToken word, bool isExactOnly)
     {
         var index = workspace.Index;
-        workspace.SoundEpoch++;
+        workspace.NextWord();
         var key = word.Key.AsSpan();
         Collect(workspace, index.Sounds.Find(StableHash.Of(key)), word);
         if (isExactOnly || word.Class is WordClass.Number or WordClass.Initial or WordClass.LegalForm)
