@@ -31,17 +31,23 @@ internal static class WordSearch
         workspace.NextWord();
         var key = word.Key.AsSpan();
         Collect(workspace, index.Sounds.Find(StableHash.Of(key)), word);
+        if (word.IsAbjad)
+        {
+            CollectAbjad(workspace, word, isExactOnly, isPersian: false);
+            if (AbjadKey.HasPersianReading(word))
+            {
+                CollectAbjad(workspace, word, isExactOnly, isPersian: true);
+            }
+
+            return;
+        }
+
         if (isExactOnly || word.Class is WordClass.Number or WordClass.Initial or WordClass.LegalForm)
         {
             return;
         }
 
         Span<char> buffer = stackalloc char[key.Length];
-        if (word.IsAbjad)
-        {
-            CollectAbjad(workspace, word, buffer);
-            return;
-        }
 
         // Before the slips, whose sieve would drop and mark words that have lost more vowels than letters may be wrong.
         var length = ConsonantKey.Write(key, buffer);
@@ -66,9 +72,10 @@ internal static class WordSearch
         }
     }
 
-    private static void CollectAbjad(SearchWorkspace workspace, in NameToken word, Span<char> buffer)
+    private static void CollectAbjad(SearchWorkspace workspace, in NameToken word, bool isExactOnly, bool isPersian)
     {
-        var length = ConsonantKey.WriteAbjad(word.Key, buffer);
+        Span<char> buffer = stackalloc char[AbjadKey.Longest];
+        var length = AbjadKey.Write(word.Text, buffer, isPersian);
         var abjad = buffer[..length];
         if (length < WordTables.ShortestAbjad)
         {
@@ -76,7 +83,7 @@ internal static class WordSearch
         }
 
         Collect(workspace, workspace.Index.Abjads.Find(StableHash.Of(abjad)), word);
-        for (var i = 0; length > WordTables.ShortestConsonants && i < length; i++)
+        for (var i = 0; !isExactOnly && length > WordTables.ShortestConsonants && i < length; i++)
         {
             Collect(workspace, workspace.Index.Abjads.Find(StableHash.Without(abjad, i)), word);
         }
