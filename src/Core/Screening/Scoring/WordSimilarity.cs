@@ -15,6 +15,7 @@ internal static class WordSimilarity
     private const double SameShortAbjad = 0.72;
     private const double SameShortAbjadWithVowels = 0.85;
     private const double OtherBeginning = 0.05;
+    private const double SwappedShort = 0.7;
 
     public static double Of(in NameToken a, in NameToken b)
     {
@@ -47,7 +48,7 @@ internal static class WordSimilarity
         var shortest = Math.Min(a.Text.Length, b.Text.Length);
         if (shortest < 3 || longest < 4)
         {
-            return 0;
+            return shortest == 3 && longest == 3 && IsSwap(a.Text, b.Text) ? SwappedShort : 0;
         }
 
         var limit = longest >= 8 ? 2 : 1;
@@ -88,8 +89,12 @@ internal static class WordSimilarity
 
         // One of them has lost its vowels, or there are consonants enough to be sure.
         var bare = left.Length == a.Length || right.Length == b.Length || left.Length >= 5;
-        return bare ? SameConsonants : left.Length == 4 ? 0.76 : 0;
+        return bare ? SameConsonants : left.Length == 4 && a[0] == b[0] ? 0.76 : 0;
     }
+
+    /// <summary>Of three letters any one may be another's, but two in the wrong order are a slip.</summary>
+    private static bool IsSwap(string a, string b) =>
+        (a[0] == b[0] && a[1] == b[2] && a[2] == b[1]) || (a[2] == b[2] && a[0] == b[1] && a[1] == b[0]);
 
     private static double Abjad(in NameToken a, in NameToken b)
     {
