@@ -14,6 +14,8 @@ public sealed class HitThresholdTests
     [InlineData("Tarvik Ondrasek", "Tarvik Ondrasek")]
     [InlineData("Tarvik Ondrasek", "ONDRASEK, Tarvik")]
     [InlineData("Tarvik Ondrasek", "Tarvik Ondrášek")]
+    [InlineData("Jürgen Wößmann", "Juergen Woessmann")]
+    [InlineData("Jurgen Wossmann", "Jürgen Wößmann")]
     [InlineData("Tarvik Ondrasek", "Dr. Tarvik Ondrasek")]
     [InlineData("Muhammad Ali", "Muhammad Ali")]
     [InlineData("Li Wei", "Li Wei")]

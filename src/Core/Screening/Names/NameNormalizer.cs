@@ -37,7 +37,7 @@ internal static class NameNormalizer
     {
         var words = new List<RawWord>(8);
         var word = new StringBuilder(name.Length);
-        bool glued = false, spaced = true;
+        bool glued = false, spaced = true, marked = false;
         foreach (var rune in name.EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
@@ -46,20 +46,22 @@ internal static class NameNormalizer
                 continue;
             }
 
+            var before = word.Length;
             if (AppendFolded(word, rune, category))
             {
+                marked |= !rune.IsAscii && char.IsAsciiLetterLower(word[before]);
                 continue;
             }
 
-            if (Flush(words, word, glued && !spaced))
+            if (Flush(words, word, glued && !spaced, marked))
             {
-                (glued, spaced) = (true, false);
+                (glued, spaced, marked) = (true, false, false);
             }
 
             spaced |= Rune.IsWhiteSpace(rune);
         }
 
-        Flush(words, word, glued && !spaced);
+        Flush(words, word, glued && !spaced, marked);
         return words;
     }
 
@@ -92,14 +94,14 @@ internal static class NameNormalizer
         return word.Length > before;
     }
 
-    private static bool Flush(List<RawWord> words, StringBuilder word, bool glued)
+    private static bool Flush(List<RawWord> words, StringBuilder word, bool glued, bool marked)
     {
         if (word.Length == 0)
         {
             return false;
         }
 
-        words.Add(new RawWord(word.ToString(), glued));
+        words.Add(new RawWord(word.ToString(), glued, marked));
         word.Clear();
         return true;
     }
@@ -125,9 +127,10 @@ internal static class NameNormalizer
         }
 
         var latin = Transliteration.ToLatin(word.Letters);
-        if (!ArabicNames.TryAddLatin(tokens, latin, word.IsGlued))
+        if (latin.Length > 0 && !ArabicNames.TryAddLatin(tokens, latin, word.IsGlued))
         {
             Add(tokens, latin, isAbjad: false, word.IsGlued);
+            tokens[^1] = tokens[^1] with { IsMarked = word.IsMarked };
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using WorkflowConnect.Core.Screening.Index;
 using WorkflowConnect.Core.Screening.Names;
 
@@ -40,6 +41,7 @@ internal static class NameAligner
     private const float ListedInitialSimilarity = 0.5f;
 
     private const float JoinedSimilarity = 0.97f;
+    private const float MarkLeftOut = 0.99f;
     private const int MostPairs = 256;
 
     public static NameComparison Compare(ScreeningIndex index, QueryName query, int name)
@@ -155,14 +157,15 @@ internal static class NameAligner
         {
             usedQuery |= best.Query;
             usedListed |= best.Listed;
-            matched += best.Weight * best.Similarity;
+            var isMarkLeftOut = IsMarkLeftOut(index, query, words, best);
+            matched += best.Weight * (isMarkLeftOut ? Math.Max(best.Similarity, MarkLeftOut) : best.Similarity);
             paired += best.Weight;
             if (IsDistinctive(index, words, best.Listed))
             {
                 lone = best;
                 distinctive++;
                 alike += best.Similarity > InitialSimilarity ? 1 : 0;
-                isMisspelt |= best.Similarity < JoinedSimilarity;
+                isMisspelt |= best.Similarity < JoinedSimilarity && !isMarkLeftOut;
             }
         }
 
@@ -193,6 +196,20 @@ internal static class NameAligner
         var score = Math.Max(0, 1 - spelling - tooMuch - tooLittle);
         var common = score * (1 - Math.Min(1, matched / Enough(distinctive, isWhole: score >= WholeName)));
         return new NameComparison(spelling, tooMuch, tooLittle, common, alike);
+    }
+
+    /// <summary>The words sound the same and one is written with marks: Ondrášek and Ondrasek are one spelling.</summary>
+    private static bool IsMarkLeftOut(ScreeningIndex index, QueryName query, ReadOnlySpan<int> words, in WordPair pair)
+    {
+        if (!BitOperations.IsPow2(pair.Query) || !BitOperations.IsPow2(pair.Listed))
+        {
+            return false;
+        }
+
+        var given = query.Words[BitOperations.TrailingZeroCount(pair.Query)];
+        var listed = index.Words[words[BitOperations.TrailingZeroCount(pair.Listed)]];
+        return (given.IsMarked || listed.IsMarked) && !given.IsAbjad && !listed.IsAbjad
+            && string.Equals(given.Key, listed.Key, StringComparison.Ordinal);
     }
 
     private static double Enough(int distinctive, bool isWhole) => distinctive switch
