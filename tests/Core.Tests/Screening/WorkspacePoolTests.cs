@@ -94,7 +94,7 @@ public sealed class WorkspacePoolTests
         await ScreenAsync(screener, party);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        screener.ScreenAsync([party], world.Profile, TestContext.Current.CancellationToken).IsCompletedSuccessfully.ShouldBeTrue();
+        await ScreenAsync(screener, party);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         allocated.ShouldBeLessThan(40_000);
