@@ -42,6 +42,14 @@ internal static class Corpus
         },
         entries);
 
+    /// <summary>The lists without their names in other scripts, so that a name in another script must be read to be found.</summary>
+    public static IReadOnlyList<ListSnapshot> LatinOnly(IReadOnlyList<ListSnapshot> lists) =>
+    [
+        .. lists.Select(l => Snapshot(
+            l.Version.List,
+            [.. l.Entries.Select(e => e with { Names = [.. e.Names.Where(n => n.Text.All(c => c < '\u0370' || c > '\u1FFF'))] }).Where(e => e.Names.Count > 0)])),
+    ];
+
     /// <summary>Names nobody bears, from a seeded generator, when the evaluation data is absent.</summary>
     public static IEnumerable<string[]> Synthetic(int count)
     {

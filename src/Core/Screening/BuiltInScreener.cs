@@ -10,7 +10,7 @@ namespace WorkflowConnect.Core.Screening;
 public sealed class BuiltInScreener(ScreeningIndexHolder lists, IListFreshness freshness, TimeProvider time) : IScreener
 {
     /// <summary>Raised whenever a score may change.</summary>
-    public const string Engine = "builtin/1";
+    public const string Engine = "builtin/2";
 
     public ValueTask<IReadOnlyList<ScreeningResult>> ScreenAsync(
         IReadOnlyList<Party> parties, ScreeningProfile profile, CancellationToken cancellationToken)
@@ -25,13 +25,16 @@ public sealed class BuiltInScreener(ScreeningIndexHolder lists, IListFreshness f
             return new(results);
         }
 
-        var screening = new PartyScreening(set.IndexOf(check.Usable), profile, versions, Engine);
+        var workspaces = set.IndexOf(check.Usable).Workspaces;
+        var workspace = workspaces.Rent();
+        var screening = new PartyScreening(workspace, profile, versions, Engine);
         for (var i = 0; i < results.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             results[i] = screening.Screen(parties[i]);
         }
 
+        workspaces.Return(workspace);
         return new(results);
     }
 }

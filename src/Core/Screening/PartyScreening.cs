@@ -7,12 +7,12 @@ using WorkflowConnect.Core.Screening.Scoring;
 namespace WorkflowConnect.Core.Screening;
 
 /// <summary>Screens one party after the other against one index; not for several threads.</summary>
-internal sealed class PartyScreening(ScreeningIndex index, ScreeningProfile profile, IReadOnlyList<ListVersion> versions, string engine)
+internal sealed class PartyScreening(SearchWorkspace workspace, ScreeningProfile profile, IReadOnlyList<ListVersion> versions, string engine)
 {
     /// <summary>Weaker resemblance is not worth showing as the nearest entry.</summary>
     private const int LeastNearest = 3_000;
 
-    private readonly SearchWorkspace workspace = new(index);
+    private readonly ScreeningIndex index = workspace.Index;
     private readonly Dictionary<int, ScoredEntry> best = [];
     private readonly HashSet<string> mandatory = new(profile.MandatoryLists, StringComparer.Ordinal);
     /// <summary>The review threshold less what agreeing fields can add.</summary>

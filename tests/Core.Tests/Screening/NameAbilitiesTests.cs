@@ -29,6 +29,18 @@ public sealed class NameAbilitiesTests
     [InlineData("Mehmet Karabulgur", "Muhammad Karabulgur")]
     [InlineData("Abd al-Karim Zubaydan", "Abdulkarim Zubaidan")]
     [InlineData("Rashid AL-SHAMRI", "Rashid Alshamri")]
+    [InlineData("Abd al-Karim Zubaydan", "عبد الكريم زبيدان")]
+    [InlineData("Abdelkrim Zubaidan", "عبدالكريم زبيدان")]
+    [InlineData("Sirajuddin Zubaydan", "سراج الدين زبيدان")]
+    [InlineData("Siraj al-Din Zubaydan", "سراجالدین زبيدان")]
+    [InlineData("Habibollah Zubaydan", "حبیب الله زبيدان")]
+    [InlineData("Tahir ben Rashid Shihabi", "طاهر بن رشيد الشهابي")]
+    [InlineData("Ahmad Mahdawi", "أحمد مهداوي")]
+    [InlineData("Reza Fazelpour", "رضا فاضلپور")]
+    [InlineData("Ridha Fadhilpour", "رضا فاضلپور")]
+    [InlineData("Omar Qatirji", "عمر القاطرجي")]
+    [InlineData("Khalid Alshamri", "خالد الشمري")]
+    [InlineData("Tarvik Ondrasek Jan", "Tarvik Ondrasek Jna")]
     public async Task A_listed_person_is_found_under_another_spelling(string listed, string given)
     {
         var result = await new ListedWorld().Person(listed).Person("Olga Unbekannt").PersonAsync(given);
@@ -60,10 +72,17 @@ public sealed class NameAbilitiesTests
     [InlineData("International Group")]
     [InlineData("Zvezda 46")]
     [InlineData("Ostrander Bakery")]
+    [InlineData("Corporation")]
+    [InlineData("General Trading Services")]
+    [InlineData("Joint Stock Company International")]
+    [InlineData("Smek B.V.")]
+    [InlineData("Baxer GmbH")]
+    [InlineData("Norticia N.V.")]
     public async Task Words_that_tell_nothing_and_other_numbers_match_nobody(string given)
     {
         var world = new ListedWorld().Organisation("CORP Ostrovex").Organisation("Ostrovex Trading Company Ltd")
-            .Organisation("Ostrovex International Group GmbH").Organisation("Zvezda 45");
+            .Organisation("Ostrovex International Group GmbH").Organisation("Zvezda 45")
+            .Organisation("General Trading Company").Organisation("SMEG").Organisation("Bajer S.R.L.").Organisation("JSC Anrotec Service");
 
         var result = await world.CompanyAsync(given);
 

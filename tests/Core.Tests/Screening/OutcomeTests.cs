@@ -16,7 +16,7 @@ public sealed class OutcomeTests
 
         result.Outcome.ShouldBe(ScreeningOutcome.Hit);
         result.Matches[0].Score.ShouldBe(1);
-        result.Engine.ShouldBe("builtin/1");
+        result.Engine.ShouldBe(BuiltInScreener.Engine);
         result.Lists.ShouldHaveSingleItem().List.ShouldBe("EU");
     }
 

@@ -13,16 +13,13 @@ internal static class CandidateSearch
     /// <summary>Candidates that are compared in full.</summary>
     public const int Kept = 24;
 
-    /// <summary>A candidate whose estimate is that far below the best is not compared in full.</summary>
+    /// <summary>A candidate whose estimate is that far below the best, and below the score that matters, is not compared in full.</summary>
     private const float Slack = 0.2f;
 
     /// <param name="leastScore">Names that cannot reach this score need not be found.</param>
     public static List<RankedName> Find(SearchWorkspace workspace, QueryName query, double leastScore)
     {
-        workspace.Epoch++;
-        workspace.Found.Clear();
-        workspace.TouchedNames.Clear();
-        workspace.Ranked.Clear();
+        workspace.NextSearch();
         var words = query.Words.Length;
         Span<int> starts = stackalloc int[words + query.Joined.Length + 1];
         for (var i = 0; i < words; i++)
@@ -40,7 +37,7 @@ internal static class CandidateSearch
 
         starts[^1] = workspace.Found.Count;
         Visit(workspace, query, starts, LeastShare(leastScore));
-        Rank(workspace, query);
+        Rank(workspace, query, (float)leastScore);
         return workspace.Ranked;
     }
 
@@ -136,7 +133,7 @@ internal static class CandidateSearch
         }
     }
 
-    private static void Rank(SearchWorkspace workspace, QueryName query)
+    private static void Rank(SearchWorkspace workspace, QueryName query, float leastScore)
     {
         var total = 0f;
         foreach (var weight in query.Weights)
@@ -149,13 +146,13 @@ internal static class CandidateSearch
         {
             var estimate = Estimate(workspace, query, name, total);
             best = Math.Max(best, estimate);
-            if (estimate >= best - Slack)
+            if (estimate >= Math.Min(best - Slack, leastScore))
             {
                 workspace.Ranked.Add(new RankedName(estimate, name));
             }
         }
 
-        var least = best - Slack;
+        var least = Math.Min(best - Slack, leastScore);
         workspace.Ranked.RemoveAll(r => r.Estimate < least);
         workspace.Ranked.Sort(RankedName.BestFirst);
         if (workspace.Ranked.Count > Kept)

@@ -10,6 +10,12 @@ namespace WorkflowConnect.Core.Screening.Index;
 /// </summary>
 internal sealed class ScreeningIndex
 {
+    public ScreeningIndex() => Workspaces = new WorkspacePool(this);
+
+    public WorkspacePool Workspaces { get; }
+
+    public WordMemory Memory { get; } = new();
+
     public required IReadOnlyList<ListSnapshot> Lists { get; init; }
 
     public required ListEntry[] Entries { get; init; }

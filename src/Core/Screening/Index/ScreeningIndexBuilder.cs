@@ -98,6 +98,7 @@ internal sealed class ScreeningIndexBuilder
     {
         if (wordsByText.TryGetValue(token.Text, out var number))
         {
+            words[number] = words[number] with { IsMarked = words[number].IsMarked || token.IsMarked };
             return number;
         }
 

@@ -6,10 +6,9 @@ namespace WorkflowConnect.Core.Screening.Index;
 /// </summary>
 internal sealed class SearchWorkspace(ScreeningIndex index)
 {
-    private const int MostRemembered = 50_000;
-
     public ScreeningIndex Index { get; } = index;
 
+    /// <summary>Set by tests only, to come near its end.</summary>
     public int Epoch { get; set; }
 
     public float[] NameScores { get; } = new float[index.NameCount];
@@ -24,6 +23,7 @@ internal sealed class SearchWorkspace(ScreeningIndex index)
 
     public float[] WordSimilarities { get; } = new float[index.Words.Length];
 
+    /// <summary>Set by tests only, to come near its end.</summary>
     public int SoundEpoch { get; set; }
 
     public int[] SoundEpochs { get; } = new int[index.SoundStarts.Length];
@@ -33,16 +33,31 @@ internal sealed class SearchWorkspace(ScreeningIndex index)
 
     public List<RankedName> Ranked { get; } = [];
 
-    /// <summary>Answers of <see cref="WordSearch"/> to earlier questions on the same index.</summary>
-    public Dictionary<(string Text, bool IsExactOnly, bool IsAbjad), FoundWord[]> Remembered { get; } = [];
-
-    public void Remember((string Text, bool IsExactOnly, bool IsAbjad) question, FoundWord[] answer)
+    /// <summary>Begins a search. A pooled workspace lives for weeks, so its epochs come round: then the rows are cleared once.</summary>
+    public void NextSearch()
     {
-        if (Remembered.Count >= MostRemembered)
+        if (Epoch == int.MaxValue)
         {
-            Remembered.Clear();
+            Array.Clear(NameEpochs);
+            Array.Clear(WordEpochs);
+            Epoch = 0;
         }
 
-        Remembered.Add(question, answer);
+        Epoch++;
+        Found.Clear();
+        TouchedNames.Clear();
+        Ranked.Clear();
+    }
+
+    /// <summary>Begins the search of a word.</summary>
+    public void NextWord()
+    {
+        if (SoundEpoch == int.MaxValue)
+        {
+            Array.Clear(SoundEpochs);
+            SoundEpoch = 0;
+        }
+
+        SoundEpoch++;
     }
 }

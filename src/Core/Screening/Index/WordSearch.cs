@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using WorkflowConnect.Core.Screening.Names;
 using WorkflowConnect.Core.Screening.Scoring;
 
@@ -9,11 +10,11 @@ internal static class WordSearch
     /// <summary>Sounds of this length and more are looked up with two letters lost.</summary>
     private const int TwoSlips = 8;
 
-    /// <summary>Appends to the workspace's found words; words recur within a batch, so answers are remembered.</summary>
+    /// <summary>Appends to the workspace's found words; words recur from party to party, so answers are remembered.</summary>
     public static void Find(SearchWorkspace workspace, in NameToken word, bool isExactOnly)
     {
-        var question = (word.Text, isExactOnly, word.IsAbjad);
-        if (workspace.Remembered.TryGetValue(question, out var answer))
+        var question = new WordQuestion(word.Text, word.Key, word.IsAbjad, isExactOnly);
+        if (workspace.Index.Memory.Recall(question) is { } answer)
         {
             workspace.Found.AddRange(answer);
             return;
@@ -21,26 +22,32 @@ internal static class WordSearch
 
         var start = workspace.Found.Count;
         Look(workspace, word, isExactOnly);
-        workspace.Remember(question, workspace.Found.Count == start ? [] : [.. workspace.Found[start..]]);
+        workspace.Index.Memory.Keep(question, [.. CollectionsMarshal.AsSpan(workspace.Found)[start..]]);
     }
 
     private static void Look(SearchWorkspace workspace, in NameToken word, bool isExactOnly)
     {
         var index = workspace.Index;
-        workspace.SoundEpoch++;
+        workspace.NextWord();
         var key = word.Key.AsSpan();
         Collect(workspace, index.Sounds.Find(StableHash.Of(key)), word);
+        if (word.IsAbjad)
+        {
+            CollectAbjad(workspace, word, isExactOnly, isPersian: false);
+            if (AbjadKey.HasPersianReading(word))
+            {
+                CollectAbjad(workspace, word, isExactOnly, isPersian: true);
+            }
+
+            return;
+        }
+
         if (isExactOnly || word.Class is WordClass.Number or WordClass.Initial or WordClass.LegalForm)
         {
             return;
         }
 
         Span<char> buffer = stackalloc char[key.Length];
-        if (word.IsAbjad)
-        {
-            CollectAbjad(workspace, word, buffer);
-            return;
-        }
 
         // Before the slips, whose sieve would drop and mark words that have lost more vowels than letters may be wrong.
         var length = ConsonantKey.Write(key, buffer);
@@ -65,9 +72,10 @@ internal static class WordSearch
         }
     }
 
-    private static void CollectAbjad(SearchWorkspace workspace, in NameToken word, Span<char> buffer)
+    private static void CollectAbjad(SearchWorkspace workspace, in NameToken word, bool isExactOnly, bool isPersian)
     {
-        var length = ConsonantKey.WriteAbjad(word.Key, buffer);
+        Span<char> buffer = stackalloc char[AbjadKey.Longest];
+        var length = AbjadKey.Write(word.Text, buffer, isPersian);
         var abjad = buffer[..length];
         if (length < WordTables.ShortestAbjad)
         {
@@ -75,7 +83,7 @@ internal static class WordSearch
         }
 
         Collect(workspace, workspace.Index.Abjads.Find(StableHash.Of(abjad)), word);
-        for (var i = 0; length > WordTables.ShortestConsonants && i < length; i++)
+        for (var i = 0; !isExactOnly && length > WordTables.ShortestConsonants && i < length; i++)
         {
             Collect(workspace, workspace.Index.Abjads.Find(StableHash.Without(abjad, i)), word);
         }

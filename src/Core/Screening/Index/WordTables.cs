@@ -68,13 +68,17 @@ internal sealed class WordTables(List<NameToken> words, int[] soundWords, int[] 
     public HashTable Abjads()
     {
         var pairs = new List<ulong>(Count);
-        Span<char> buffer = stackalloc char[2 * NameLimits.WordLength];
+        Span<char> buffer = stackalloc char[AbjadKey.Longest];
         for (var s = 0; s < Count; s++)
         {
-            var length = ConsonantKey.WriteAbjad(Key(s), buffer);
-            if (length >= ShortestAbjad)
+            for (var i = soundStarts[s]; i < soundStarts[s + 1]; i++)
             {
-                pairs.Add(HashTable.Pair(StableHash.Of(buffer[..length]), s));
+                // Words of one sound may differ here: the sound has lost the h of Ahmad.
+                var length = AbjadKey.Write(words[soundWords[i]].Text, buffer);
+                if (length >= ShortestAbjad)
+                {
+                    pairs.Add(HashTable.Pair(StableHash.Of(buffer[..length]), s));
+                }
             }
         }
 

@@ -37,7 +37,7 @@ internal static class NameNormalizer
     {
         var words = new List<RawWord>(8);
         var word = new StringBuilder(name.Length);
-        bool glued = false, spaced = true;
+        bool glued = false, spaced = true, marked = false;
         foreach (var rune in name.EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
@@ -46,20 +46,22 @@ internal static class NameNormalizer
                 continue;
             }
 
+            var before = word.Length;
             if (AppendFolded(word, rune, category))
             {
+                marked |= !rune.IsAscii && char.IsAsciiLetterLower(word[before]);
                 continue;
             }
 
-            if (Flush(words, word, glued && !spaced))
+            if (Flush(words, word, glued && !spaced, marked))
             {
-                (glued, spaced) = (true, false);
+                (glued, spaced, marked) = (true, false, false);
             }
 
             spaced |= Rune.IsWhiteSpace(rune);
         }
 
-        Flush(words, word, glued && !spaced);
+        Flush(words, word, glued && !spaced, marked);
         return words;
     }
 
@@ -92,14 +94,14 @@ internal static class NameNormalizer
         return word.Length > before;
     }
 
-    private static bool Flush(List<RawWord> words, StringBuilder word, bool glued)
+    private static bool Flush(List<RawWord> words, StringBuilder word, bool glued, bool marked)
     {
         if (word.Length == 0)
         {
             return false;
         }
 
-        words.Add(new RawWord(word.ToString(), glued));
+        words.Add(new RawWord(word.ToString(), glued, marked));
         word.Clear();
         return true;
     }
@@ -118,51 +120,36 @@ internal static class NameNormalizer
             return;
         }
 
-        var isAbjad = Transliteration.IsAbjad(first);
-        var letters = word.Letters;
-        if (isAbjad && letters.Length > 3 && letters.StartsWith("ال", StringComparison.Ordinal))
+        if (Transliteration.IsAbjad(first))
         {
-            // The Arabic article is written together with its noun; the Latin spellings part it or drop it.
-            letters = letters[2..];
-            Add(tokens, "al", isAbjad: false, word.IsGlued);
+            ArabicNames.AddArabic(tokens, word.Letters, word.IsGlued);
+            return;
         }
 
-        var latin = Transliteration.ToLatin(letters);
-        if (!isAbjad && ServantOf(latin) is { } rest)
+        var latin = Transliteration.ToLatin(word.Letters);
+        if (latin.Length > 0 && !ArabicNames.TryAddLatin(tokens, latin, word.IsGlued))
         {
-            Add(tokens, "abd", isAbjad: false, word.IsGlued);
-            Add(tokens, "al", isAbjad: false, isGlued: true);
-            latin = rest;
+            Add(tokens, latin, isAbjad: false, word.IsGlued);
+            tokens[^1] = tokens[^1] with { IsMarked = word.IsMarked };
         }
-
-        Add(tokens, latin, isAbjad, word.IsGlued || latin.Length < letters.Length - 2);
-    }
-
-    /// <summary>"Abdelkader" and "Abdul" + name are عبد ال + name; "Abdullah" is one word also in Arabic.</summary>
-    private static string? ServantOf(string word)
-    {
-        if (word.Length < 5 || !word.StartsWith("abd", StringComparison.Ordinal)
-            || word[3] is not ('u' or 'e' or 'a' or 'o') || word[4] != 'l')
-        {
-            return null;
-        }
-
-        return word.Length == 5 ? "" : word[5] == 'l' || word.Length < 8 ? null : word[5..];
     }
 
     private static void Add(List<NameToken> tokens, string text, bool isAbjad, bool isGlued)
     {
-        if (text.Length == 0)
+        if (text.Length > 0)
         {
-            return;
+            tokens.Add(TokenOf(text, isAbjad, isGlued && tokens.Count > 0));
         }
+    }
 
+    internal static NameToken TokenOf(string text, bool isAbjad, bool isGlued)
+    {
         if (text.Length > NameLimits.WordLength)
         {
             text = text[..NameLimits.WordLength];
         }
 
-        tokens.Add(new NameToken(text, NameVariants.KeyOf(text), WordClasses.Of(text), isAbjad, isGlued && tokens.Count > 0));
+        return new NameToken(text, NameVariants.KeyOf(text), WordClasses.Of(text), isAbjad, isGlued);
     }
 
     private static NameToken[] ReplaceLegalForms(List<NameToken> tokens)

@@ -14,6 +14,9 @@ internal enum WordClass : byte
     /// <summary>Trade words such as "trading" or "group".</summary>
     Market,
 
+    /// <summary>Words that legal forms are made of, such as "joint" or "liability", where they stand alone or in another order.</summary>
+    Form,
+
     /// <summary>"al", "bin", "von", "and".</summary>
     Particle,
 

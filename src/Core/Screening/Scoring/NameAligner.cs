@@ -1,3 +1,4 @@
+using System.Numerics;
 using WorkflowConnect.Core.Screening.Index;
 using WorkflowConnect.Core.Screening.Names;
 
@@ -18,12 +19,29 @@ internal static class NameAligner
     /// <summary>Matched weight from which a match stands on its own; "CORP" alone stays far below.</summary>
     private const double EnoughWeight = 0.5;
 
+    /// <summary>The same for two distinctive words: Muhammad Ali is a whole name, however many bear it.</summary>
+    private const double EnoughOfTwo = 0.4;
+
+    /// <summary>The same where only trade words are in common, unless they are the whole name on both sides.</summary>
+    private const double EnoughWithoutDistinctive = 2;
+
+    private const double WholeName = 0.97;
+
+    /// <summary>A name with a distinctive word spelt differently never counts as the same, however long it is.</summary>
+    private const double LeastMisspelt = 0.035;
+
+    /// <summary>Taken off the likeness of the only distinctive word in common for each letter that it is short of <see cref="LongEnough"/>.</summary>
+    private const double LoneLetter = 0.06;
+
+    private const int LongEnough = 8;
+
     private const float InitialSimilarity = 0.75f;
 
     /// <summary>A listed initial says little about a full word of the party, so the word stays mostly unexplained.</summary>
     private const float ListedInitialSimilarity = 0.5f;
 
     private const float JoinedSimilarity = 0.97f;
+    private const float MarkLeftOut = 0.99f;
     private const int MostPairs = 256;
 
     public static NameComparison Compare(ScreeningIndex index, QueryName query, int name)
@@ -132,14 +150,23 @@ internal static class NameAligner
     {
         ulong usedQuery = 0, usedListed = 0;
         double matched = 0, paired = 0;
-        var distinctive = 0;
+        var (distinctive, alike) = (0, 0);
+        var lone = default(WordPair);
+        var isMisspelt = false;
         while (TakeBest(pairs, usedQuery, usedListed, out var best))
         {
             usedQuery |= best.Query;
             usedListed |= best.Listed;
-            matched += best.Weight * best.Similarity;
+            var isMarkLeftOut = IsMarkLeftOut(index, query, words, best);
+            matched += best.Weight * (isMarkLeftOut ? Math.Max(best.Similarity, MarkLeftOut) : best.Similarity);
             paired += best.Weight;
-            distinctive += IsDistinctive(index, words, best.Listed) && best.Similarity > InitialSimilarity ? 1 : 0;
+            if (IsDistinctive(index, words, best.Listed))
+            {
+                lone = best;
+                distinctive++;
+                alike += best.Similarity > InitialSimilarity ? 1 : 0;
+                isMisspelt |= best.Similarity < JoinedSimilarity && !isMarkLeftOut;
+            }
         }
 
         double extra = 0, missing = 0;
@@ -159,9 +186,54 @@ internal static class NameAligner
             return NameComparison.Nothing;
         }
 
-        var score = matched / total;
-        var common = score * (1 - Math.Min(1, matched / EnoughWeight));
-        return new NameComparison((paired - matched) / total, ExtraWeight * extra / total, MissingWeight * missing / total, common, distinctive);
+        if (distinctive == 1 && isMisspelt)
+        {
+            matched = Math.Max(0, matched - (lone.Weight * LoneMisspelt(index, query, words, lone)));
+        }
+
+        var spelling = Math.Max((paired - matched) / total, isMisspelt ? LeastMisspelt : 0);
+        var (tooMuch, tooLittle) = (ExtraWeight * extra / total, MissingWeight * missing / total);
+        var score = Math.Max(0, 1 - spelling - tooMuch - tooLittle);
+        var common = score * (1 - Math.Min(1, matched / Enough(distinctive, isWhole: score >= WholeName)));
+        return new NameComparison(spelling, tooMuch, tooLittle, common, alike);
+    }
+
+    /// <summary>The words sound the same and one is written with marks: Ondrášek and Ondrasek are one spelling.</summary>
+    private static bool IsMarkLeftOut(ScreeningIndex index, QueryName query, ReadOnlySpan<int> words, in WordPair pair)
+    {
+        if (!BitOperations.IsPow2(pair.Query) || !BitOperations.IsPow2(pair.Listed))
+        {
+            return false;
+        }
+
+        var given = query.Words[BitOperations.TrailingZeroCount(pair.Query)];
+        var listed = index.Words[words[BitOperations.TrailingZeroCount(pair.Listed)]];
+        return (given.IsMarked || listed.IsMarked) && !given.IsAbjad && !listed.IsAbjad
+            && string.Equals(given.Key, listed.Key, StringComparison.Ordinal);
+    }
+
+    private static double Enough(int distinctive, bool isWhole) => distinctive switch
+    {
+        0 => isWhole ? EnoughWeight : EnoughWithoutDistinctive,
+        1 => EnoughWeight,
+        _ => EnoughOfTwo,
+    };
+
+    /// <summary>What the only distinctive word in common loses besides, when it is short and not the same: BAJER need not be Bayer.</summary>
+    private static double LoneMisspelt(ScreeningIndex index, QueryName query, ReadOnlySpan<int> words, in WordPair pair)
+    {
+        int given = 0, listed = 0;
+        for (var q = 0; q < query.Words.Length; q++)
+        {
+            given += (pair.Query & (1UL << q)) != 0 ? query.Words[q].Text.Length : 0;
+        }
+
+        for (var l = 0; l < words.Length; l++)
+        {
+            listed += (pair.Listed & (1UL << l)) != 0 ? index.Words[words[l]].Text.Length : 0;
+        }
+
+        return LoneLetter * Math.Max(0, LongEnough - Math.Min(given, listed));
     }
 
     private static bool TakeBest(Span<WordPair> pairs, ulong usedQuery, ulong usedListed, out WordPair best)

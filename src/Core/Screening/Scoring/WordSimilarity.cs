@@ -11,8 +11,11 @@ internal static class WordSimilarity
     private const double SameSound = 0.96;
     private const double SameConsonants = 0.84;
     private const double SameAbjad = 0.9;
-    private const double SameShortAbjad = 0.75;
+    private const double SameAbjadWithVowels = 0.93;
+    private const double SameShortAbjad = 0.72;
+    private const double SameShortAbjadWithVowels = 0.85;
     private const double OtherBeginning = 0.05;
+    private const double SwappedShort = 0.7;
 
     public static double Of(in NameToken a, in NameToken b)
     {
@@ -28,7 +31,7 @@ internal static class WordSimilarity
 
         if (a.IsAbjad || b.IsAbjad)
         {
-            return Abjad(a.Key, b.Key);
+            return Abjad(a, b);
         }
 
         if (a.Text.Length < 2 || b.Text.Length < 2)
@@ -45,7 +48,7 @@ internal static class WordSimilarity
         var shortest = Math.Min(a.Text.Length, b.Text.Length);
         if (shortest < 3 || longest < 4)
         {
-            return 0;
+            return shortest == 3 && longest == 3 && IsSwap(a.Text, b.Text) ? SwappedShort : 0;
         }
 
         var limit = longest >= 8 ? 2 : 1;
@@ -86,15 +89,30 @@ internal static class WordSimilarity
 
         // One of them has lost its vowels, or there are consonants enough to be sure.
         var bare = left.Length == a.Length || right.Length == b.Length || left.Length >= 5;
-        return bare ? SameConsonants : left.Length == 4 ? 0.76 : 0;
+        return bare ? SameConsonants : left.Length == 4 && a[0] == b[0] ? 0.76 : 0;
     }
 
-    private static double Abjad(string a, string b)
+    /// <summary>Of three letters any one may be another's, but two in the wrong order are a slip.</summary>
+    private static bool IsSwap(string a, string b) =>
+        (a[0] == b[0] && a[1] == b[2] && a[2] == b[1]) || (a[2] == b[2] && a[0] == b[1] && a[1] == b[0]);
+
+    private static double Abjad(in NameToken a, in NameToken b)
     {
-        Span<char> left = stackalloc char[a.Length];
-        Span<char> right = stackalloc char[b.Length];
-        left = left[..ConsonantKey.WriteAbjad(a, left)];
-        right = right[..ConsonantKey.WriteAbjad(b, right)];
+        if (string.Equals(a.Key, b.Key, StringComparison.Ordinal))
+        {
+            return SameSound;
+        }
+
+        var read = Abjad(a, b, isPersian: false);
+        return AbjadKey.HasPersianReading(a) || AbjadKey.HasPersianReading(b) ? Math.Max(read, Abjad(a, b, isPersian: true)) : read;
+    }
+
+    private static double Abjad(in NameToken a, in NameToken b, bool isPersian)
+    {
+        Span<char> left = stackalloc char[AbjadKey.Longest];
+        Span<char> right = stackalloc char[AbjadKey.Longest];
+        left = left[..AbjadKey.Write(a.Text, left, isPersian && a.IsAbjad)];
+        right = right[..AbjadKey.Write(b.Text, right, isPersian && b.IsAbjad)];
         if (left.Length == 0 || right.Length == 0)
         {
             return 0;
@@ -102,10 +120,24 @@ internal static class WordSimilarity
 
         if (left.SequenceEqual(right))
         {
-            return left.Length >= 3 ? SameAbjad : SameShortAbjad;
+            // The long vowels are written, so a Latin spelling that lacks one is the less likely.
+            var hasLongVowels = Contains(a.Key, b.Key) || Contains(b.Key, a.Key);
+            return left.Length >= 3 ? hasLongVowels ? SameAbjadWithVowels : SameAbjad : hasLongVowels ? SameShortAbjadWithVowels : SameShortAbjad;
         }
 
         return Math.Min(left.Length, right.Length) >= 3 && EditDistance.Within(left, right, 1) == 1 ? 0.68 : 0;
+    }
+
+    /// <summary>All letters of the one, in order, within the other.</summary>
+    private static bool Contains(string whole, string part)
+    {
+        var next = 0;
+        foreach (var c in whole)
+        {
+            next += next < part.Length && part[next] == c ? 1 : 0;
+        }
+
+        return next == part.Length;
     }
 
     /// <summary>Numbers are names of their own: "Zvezda 45" is not "Zvezda 46", and "MiG29" is not "MiG31".</summary>

@@ -24,7 +24,7 @@ internal static class WordWeight
     {
         WordClass.LegalForm => 0.03f,
         WordClass.Particle => 0.04f,
-        WordClass.Title => 0.06f,
+        WordClass.Title or WordClass.Form => 0.06f,
         WordClass.Initial => 0.12f,
         WordClass.Market => 0.22f,
         _ => 1f,
