@@ -25,12 +25,14 @@ var ids = provider.GetRequiredService<IIdSource>();
 await MeasureAsync("warm-up", 500, AddLeadAsync);
 await MeasureAsync("leads", 10_000, AddLeadAsync);
 await MeasureAsync("ledger", 5_000, AppendAsync);
+await MeasureAsync("reads", 10_000, () => database.ReadAsync((work, token) => work.Leads.FindAsync("none", token), CancellationToken.None));
 return;
 
 async Task MeasureAsync(string what, int count, Func<Task> write)
 {
     var left = count;
     var slowest = new long[count];
+    var cpu = Process.GetCurrentProcess().TotalProcessorTime;
     var watch = Stopwatch.StartNew();
     await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(async () =>
     {
@@ -42,8 +44,9 @@ async Task MeasureAsync(string what, int count, Func<Task> write)
         }
     })));
     Array.Sort(slowest);
+    var used = Process.GetCurrentProcess().TotalProcessorTime - cpu;
     var p99 = Stopwatch.GetElapsedTime(0, slowest[count * 99 / 100]);
-    Console.WriteLine($"{what}: {count / watch.Elapsed.TotalSeconds:0}/s, p99 {p99.TotalMilliseconds:0.0} ms");
+    Console.WriteLine($"{what}: {count / watch.Elapsed.TotalSeconds:0}/s, p99 {p99.TotalMilliseconds:0.0} ms, {used.TotalMicroseconds / count:0} µs of processor each");
 }
 
 Task AddLeadAsync()

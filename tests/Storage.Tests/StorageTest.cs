@@ -29,6 +29,9 @@ public abstract class StorageTest(PostgresServer? server) : IAsyncLifetime
 
     protected bool IsPostgres => server is not null;
 
+    /// <summary>The file, or the connection string.</summary>
+    protected string Target => _connection ?? File;
+
     public async ValueTask InitializeAsync()
     {
         _connection = server is null ? null : await server.CreateDatabaseAsync();

@@ -17,6 +17,7 @@ internal sealed class PostgresDialect : IDialect
     private const string MigrationKey = "workflowconnect/migration";
     private static readonly TimeSpan InProgressStep = TimeSpan.FromMilliseconds(100);
     private const int InProgressTries = 50;
+    private const int PreparedStatements = 100;
 
     private readonly string _guardConnection;
     private readonly NpgsqlDataSource _writers;
@@ -26,6 +27,14 @@ internal sealed class PostgresDialect : IDialect
     public PostgresDialect(StorageOptions options)
     {
         var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        if (!connection.ShouldSerialize("Max Auto Prepare"))
+        {
+            // The product has few statements and runs them all the time. Whoever has a pooler between that cannot
+            // keep prepared ones says 0 in the connection string.
+            connection.MaxAutoPrepare = PreparedStatements;
+            connection.AutoPrepareMinUsages = 2;
+        }
+
         _writers = NpgsqlDataSource.Create(connection);
         _guardConnection = new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ToString();
 

@@ -68,7 +68,9 @@ internal sealed class CrmItems(WorkSession session)
     {
         var key = ContentKey(id);
         var row = await (await session.RowsAsync<ContentRow>(cancellationToken)).FirstOrDefaultAsync(c => c.Key == key, cancellationToken);
-        return row is null ? null : new ReadOnlyMemory<byte>(row.Bytes);
+
+        // With a bare null both branches would be a ReadOnlyMemory, and "none" an empty one.
+        return row is null ? (ReadOnlyMemory<byte>?)null : row.Bytes;
     }
 
     public Task AddDocumentAsync(CrmDocument document, ReadOnlyMemory<byte> content)

@@ -10,12 +10,22 @@ internal sealed class LedgerTable(WorkSession session, TimeProvider time) : ILed
     {
         // The lock comes before the look: another node may be appending the same key right now.
         var head = await LockHeadAsync(cancellationToken);
-        if (await FindByKeyAsync(draft.Key, cancellationToken) is { } recorded)
+        var (series, key) = (draft.NumberSeries, draft.Key);
+        var entries = await session.RowsAsync<LedgerEntry>(cancellationToken);
+        var numbers = await session.RowsAsync<LedgerNumberRow>(cancellationToken);
+        var found = await (await session.RowsAsync<LedgerHeadRow>(cancellationToken))
+            .Select(_ => new
+            {
+                IsRecorded = entries.Any(e => e.Key == key),
+                Last = numbers.Where(n => n.Series == series).Select(n => (long?)n.Last).FirstOrDefault(),
+            })
+            .SingleAsync(cancellationToken);
+        if (found.IsRecorded)
         {
-            return recorded;
+            return await entries.SingleAsync(e => e.Key == key, cancellationToken);
         }
 
-        var last = draft.NumberSeries is null ? null : await LastNumberAsync(draft.NumberSeries, cancellationToken);
+        var last = found.Last;
         long? number = draft.NumberSeries is null ? null : (last ?? 0) + 1;
         var entry = LedgerChain.Seal(draft, head, number, time.GetUtcNow());
         session.Add(entry);

@@ -40,7 +40,9 @@ internal sealed class ProtocolTable(WorkSession session) : IProtocols
     {
         var key = Key(number);
         var row = await (await session.RowsAsync<ContentRow>(cancellationToken)).FirstOrDefaultAsync(c => c.Key == key, cancellationToken);
-        return row is null ? null : new ReadOnlyMemory<byte>(row.Bytes);
+
+        // With a bare null both branches would be a ReadOnlyMemory, and "none" an empty one.
+        return row is null ? (ReadOnlyMemory<byte>?)null : row.Bytes;
     }
 
     public async Task<IReadOnlyList<Protocol>> LatestAsync(string? beforeNumber, int limit, CancellationToken cancellationToken)

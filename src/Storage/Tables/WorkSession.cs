@@ -43,7 +43,12 @@ internal sealed class WorkSession(WorkContext context, IDialect dialect, bool ma
     public async Task UpdateAsync<T>(T row, CancellationToken cancellationToken)
         where T : class
     {
-        await FlushAsync(cancellationToken);
+        // Only an earlier state of the same table's rows is in the way; rows of others go in the same round trip.
+        if (_pending && context.ChangeTracker.Entries<T>().Any())
+        {
+            await FlushAsync(cancellationToken);
+        }
+
         Writable().Update(row);
         _pending = true;
     }

@@ -4,8 +4,8 @@ using WorkflowConnect.Core.Data;
 namespace WorkflowConnect.Storage.Writing;
 
 /// <summary>
-/// One writer per node. It takes whatever is queued, up to a limit, into one transaction, each change behind a
-/// savepoint, and tells the callers after the commit. It never waits for more: while one transaction is being
+/// One writer per node. It takes whatever is queued, up to a limit, into one transaction and tells the callers
+/// after the commit; when a change fails, the group is run again with a savepoint before each. It never waits for more: while one transaction is being
 /// written to disk the next one's changes gather by themselves, so the busier it is the cheaper each change gets.
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
