@@ -227,6 +227,13 @@ public sealed class RunningProduct : IAsyncDisposable
         if (line is not null)
         {
             _lines.Enqueue(line);
+            if (Environment.GetEnvironmentVariable("WFC_E2E_CONSOLE") is { } file)
+            {
+                lock (_lines)
+                {
+                    File.AppendAllText(file, line + "\n");
+                }
+            }
         }
     }
 }
