@@ -36,18 +36,28 @@ public sealed class CrashTests(PostgresServer postgres, ITestOutputHelper output
         var posting = poster.RunAsync(TestContext.Current.CancellationToken);
         for (var kill = 1; kill <= Kills; kill++)
         {
-            // Kills are spread over the work: the first ones while leads arrive, the last ones while they are worked off.
-            var closed = kill * Leads / (Kills + 1);
-            await Until.TrueAsync(async () => await ClosedAsync(product) >= closed, $"{closed} leads are worked off", WorkLimit);
+            // Every other kill falls while leads arrive, the others while they are worked off.
+            var share = kill * Leads / (Kills + 1);
+            await Until.TrueAsync(
+                async () => (kill % 2 == 1 ? poster.Answered.Count : await ClosedAsync(product)) >= share, $"{share} leads are through", WorkLimit);
             await product.KillAsync();
-            Say($"kill {kill} at {clock.Elapsed.TotalSeconds:0.0} s: {poster.Answered.Count} answered, {closed} or more worked off");
+            Say($"kill {kill} at {clock.Elapsed.TotalSeconds:0.0} s: {poster.Answered.Count} answered, {await ClosedAsync(product)} worked off before");
             await product.StartAsync();
             Say($"started again at {clock.Elapsed.TotalSeconds:0.0} s");
         }
 
         await posting.WaitAsync(WorkLimit, TestContext.Current.CancellationToken);
         Say($"all answered at {clock.Elapsed.TotalSeconds:0.0} s, {poster.Retries} sent again");
-        await Until.TrueAsync(async () => await ClosedAsync(product) >= Leads, "all leads are worked off", WorkLimit);
+        try
+        {
+            await Until.TrueAsync(async () => await ClosedAsync(product) >= Leads, "all leads are worked off", WorkLimit);
+        }
+        catch (TimeoutException)
+        {
+            Say(string.Join('\n', product.Lines.Where(line => line.Contains("fail:", StringComparison.Ordinal) || line.Contains("warn:", StringComparison.Ordinal)).TakeLast(50)));
+            throw;
+        }
+
         Say($"all worked off at {clock.Elapsed.TotalSeconds:0.0} s");
 
         await HoldsAsync(product, poster);

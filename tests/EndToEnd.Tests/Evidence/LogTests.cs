@@ -15,7 +15,7 @@ public sealed class LogTests
     {
         await using var product = new RunningProduct(environment: new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Scripting__TemplatesPath"] = Directory.CreateTempSubdirectory("wfc-no-templates-").FullName,
+            ["Scripting__TemplatesPath"] = BrokenTemplates(),
         });
         await product.StartAsync();
         var lead = Lead();
@@ -51,6 +51,21 @@ public sealed class LogTests
         Directory.Delete(data, recursive: true);
     }
 
+    /// <summary>A template that says the name in its error.</summary>
+    private static string BrokenTemplates()
+    {
+        var (from, to) = (RunningProduct.InRepository("templates"), Directory.CreateTempSubdirectory("wfc-templates-").FullName);
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        File.WriteAllText(Path.Combine(to, "protocol.typ"), "#panic(\"Quendolin Xylander\")");
+        return to;
+    }
+
     private static void ShouldHoldNone(IEnumerable<string> lines) =>
         lines.Where(line => Planted.Any(planted => line.Contains(planted, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();
 
@@ -70,7 +85,7 @@ public sealed class LogTests
     /// <summary>Names, mails and birth dates of the samples; words of a few letters could stand anywhere.</summary>
     private static IEnumerable<string> Samples()
     {
-        var file = Path.Combine(Path.GetDirectoryName(RunningProduct.Program)!, "..", "..", "..", "..", "..", "samples", "leads.json");
+        var file = RunningProduct.InRepository("samples/leads.json");
         return from sample in JsonNode.Parse(File.ReadAllText(file))!.AsArray()
                from leaf in Leaves(sample!["fields"]!)
                where leaf.Name is "givenName" or "familyName" or "fullName" or "email" or "birthDate" or "vorname" or "nachname" or "phone" && leaf.Text.Length > 4

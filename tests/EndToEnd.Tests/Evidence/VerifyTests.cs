@@ -29,7 +29,7 @@ public sealed class VerifyTests
         {
             var value = (await product.QueryAsync($"""SELECT "{column}" FROM ledger WHERE "Sequence" = 4"""))[0][0];
             var digit = value.LastIndexOfAny([.. "0123456789abcdef"]);
-            var changed = value[..digit] + (value[digit] == '1' ? '2' : '1') + value[(digit + 1)..];
+            var changed = column is "Kind" or "Key" or "Reference" ? value + "x" : value[..digit] + (value[digit] == '1' ? '2' : '1') + value[(digit + 1)..];
             await BrokenAsync(
                 product,
                 $"""UPDATE ledger SET "{column}" = '{changed}' WHERE "Sequence" = 4""",

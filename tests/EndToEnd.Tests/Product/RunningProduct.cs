@@ -47,6 +47,9 @@ public sealed class RunningProduct : IAsyncDisposable
     /// <summary>The program that was built together with these tests.</summary>
     public static string Program => Path.Combine(Repository, "src", "Host", "bin", Configuration, "net10.0", "workflowconnect.dll");
 
+    /// <summary>A file or folder of the source tree.</summary>
+    public static string InRepository(string path) => Path.Combine(Repository, path);
+
     public string Data { get; } = Directory.CreateTempSubdirectory("wfc-e2e-").FullName;
 
     public Uri Address { get; }
@@ -56,7 +59,7 @@ public sealed class RunningProduct : IAsyncDisposable
     /// <summary>Everything that was written to the console since the first start.</summary>
     public IReadOnlyCollection<string> Lines => _lines;
 
-    private static string Repository { get; } = Above(AppContext.BaseDirectory, "WorkflowConnect.sln");
+    private static string Repository => Above(AppContext.BaseDirectory, "WorkflowConnect.sln");
 
     private static string Configuration => AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
 
@@ -227,13 +230,6 @@ public sealed class RunningProduct : IAsyncDisposable
         if (line is not null)
         {
             _lines.Enqueue(line);
-            if (Environment.GetEnvironmentVariable("WFC_E2E_CONSOLE") is { } file)
-            {
-                lock (_lines)
-                {
-                    File.AppendAllText(file, line + "\n");
-                }
-            }
         }
     }
 }
