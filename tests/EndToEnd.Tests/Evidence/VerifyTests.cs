@@ -43,15 +43,14 @@ public sealed class VerifyTests
             """UPDATE ledger SET "Number" = 2 WHERE "Sequence" = """ + protocol[0],
             $"ledger entry {protocol[0]}");
 
-        // The PDF: its first byte after the header turns into another one.
-        const string Pdf = """(SELECT "PdfSha256" FROM protocols WHERE "Number" = 'P-000002')""";
-        var key = (await product.QueryAsync($"""SELECT "Key" FROM contents WHERE "Key" LIKE '%' || {Pdf} || '%'""")).ShouldHaveSingleItem()[0];
-        var hex = (await product.QueryAsync($"""SELECT hex("Bytes") FROM contents WHERE "Key" = '{key}'"""))[0][0];
+        // The PDF: its thousandth byte turns into another one.
+        const string Key = "pdf/P-000002";
+        var hex = (await product.QueryAsync($"""SELECT hex("Bytes") FROM contents WHERE "Key" = '{Key}'"""))[0][0];
         var flipped = hex[..2000] + (hex[2000] == '0' ? '1' : '0') + hex[2001..];
         await BrokenAsync(
             product,
-            $"""UPDATE contents SET "Bytes" = x'{flipped}' WHERE "Key" = '{key}'""",
-            $"""UPDATE contents SET "Bytes" = x'{hex}' WHERE "Key" = '{key}'""",
+            $"""UPDATE contents SET "Bytes" = x'{flipped}' WHERE "Key" = '{Key}'""",
+            $"""UPDATE contents SET "Bytes" = x'{hex}' WHERE "Key" = '{Key}'""",
             "protocol P-000002");
 
         await product.TamperAsync("""DELETE FROM ledger WHERE "Sequence" = (SELECT max("Sequence") FROM ledger)""");
