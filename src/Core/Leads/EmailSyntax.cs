@@ -8,7 +8,7 @@ namespace WorkflowConnect.Core.Leads;
 /// </summary>
 public static class EmailSyntax
 {
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create(" \t\r\n<>\"'(),;:\\[]`{}");
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create(" \t\r\n<>\"(),;:\\[]`{}");
 
     public static bool IsValid(string text)
     {

@@ -29,7 +29,7 @@ public sealed class LeadForm
             form._errors.AddRange(FieldText.Check(given, values));
             if (LeadFieldNames.Canonical(given) is not { } name)
             {
-                ignored.Add(given);
+                ignored.Add(FieldText.NameOf(given));
             }
             else if (!canonical.TryAdd(name, values))
             {

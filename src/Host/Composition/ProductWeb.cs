@@ -56,7 +56,11 @@ internal static class ProductWeb
 
     public static void MapProduct(this WebApplication app)
     {
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // A body that breaks off or is badly framed is the sender's fault.
+            StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePages();
         app.UseProductHeaders();
         app.MapOpenApi("/openapi/v1.json");

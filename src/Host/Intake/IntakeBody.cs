@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using Microsoft.AspNetCore.WebUtilities;
 using WorkflowConnect.Core.Leads;
 
@@ -23,16 +24,13 @@ internal static class IntakeBody
 
     private static IntakeBodyResult Form(ReadOnlyMemory<byte> body)
     {
-        string text;
-        try
-        {
-            text = new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true).GetString(body.Span);
-        }
-        catch (System.Text.DecoderFallbackException)
+        // The reader would leave an escape that is no UTF-8 as it stands.
+        if (!Utf8.IsValid(body.Span) || !Utf8.IsValid(Unescaped(body.Span)))
         {
             return IntakeBodyResult.Malformed("The form is not valid UTF-8.");
         }
 
+        var text = System.Text.Encoding.UTF8.GetString(body.Span);
         var fields = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         try
         {
@@ -47,8 +45,25 @@ internal static class IntakeBody
             return IntakeBodyResult.Malformed($"The form has more than {MostFields} fields or a field name of more than {LongestKey} characters.");
         }
 
-        // Percent-escapes that are no UTF-8 come out of the reader as U+FFFD.
-        var broken = fields.Where(f => f.Value.Any(v => v.Contains('\uFFFD'))).Select(f => new FieldError(f.Key, "The text is not valid UTF-8.")).ToArray();
-        return IntakeBodyResult.Of(fields, broken);
+        return IntakeBodyResult.Of(fields, []);
+    }
+
+    private static byte[] Unescaped(ReadOnlySpan<byte> body)
+    {
+        var bytes = new List<byte>(body.Length);
+        for (var i = 0; i < body.Length; i++)
+        {
+            if (body[i] == '%' && i + 2 < body.Length && char.IsAsciiHexDigit((char)body[i + 1]) && char.IsAsciiHexDigit((char)body[i + 2]))
+            {
+                bytes.Add(Convert.FromHexString(System.Text.Encoding.ASCII.GetString(body.Slice(i + 1, 2)))[0]);
+                i += 2;
+            }
+            else
+            {
+                bytes.Add(body[i]);
+            }
+        }
+
+        return [.. bytes];
     }
 }

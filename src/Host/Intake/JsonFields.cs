@@ -97,7 +97,7 @@ internal sealed class JsonFields
         }
         else if (value.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.String))
         {
-            _errors.Add(new FieldError(name, "Expected a list of texts."));
+            _errors.Add(new FieldError(FieldText.NameOf(name), "Expected a list of texts."));
         }
         else
         {
@@ -127,7 +127,7 @@ internal sealed class JsonFields
         }
         catch (InvalidOperationException)
         {
-            _errors.Add(new FieldError(name, "The text is broken Unicode (a lone surrogate); send valid Unicode."));
+            _errors.Add(new FieldError(FieldText.NameOf(name), "The text is broken Unicode (a lone surrogate); send valid Unicode."));
         }
     }
 }

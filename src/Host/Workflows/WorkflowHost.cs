@@ -11,15 +11,19 @@ internal sealed partial class WorkflowHost(
     WorkflowCatalog catalog,
     WorkflowRuntime runtime,
     IOptions<WorkflowHostOptions> options,
+    ProductSettings settings,
     TimeProvider time,
     ILogger<WorkflowHost> logger) : BackgroundService
 {
     private const int DueBatch = 100;
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan RecoveryInterval = TimeSpan.FromMinutes(1);
 
-    /// <summary>A run that was not saved for so long, and is not in work here, was cut off.</summary>
-    private static readonly TimeSpan CutOffAfter = TimeSpan.FromMinutes(5);
+    /// <summary>
+    /// A run that was not saved for so long, and is not in work here, was cut off. On PostgreSQL another node may
+    /// have it in work; a SQLite file has one node only.
+    /// </summary>
+    private readonly TimeSpan _cutOffAfter = settings.Postgres is null ? TimeSpan.FromSeconds(15) : TimeSpan.FromMinutes(5);
+    private readonly TimeSpan _recoveryInterval = settings.Postgres is null ? TimeSpan.FromSeconds(10) : TimeSpan.FromMinutes(1);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -39,30 +43,34 @@ internal sealed partial class WorkflowHost(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        await TryAsync(() => runtime.RecoverAsync(cancellationToken: stoppingToken));
+        var startedAt = time.GetUtcNow();
+        var isRecovered = await TryAsync(() => runtime.RecoverAsync(startedAt, stoppingToken));
         var recovered = time.GetTimestamp();
         using var timer = new PeriodicTimer(Tick, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             await TryAsync(() => runtime.ResumeDueAsync(time.GetUtcNow(), DueBatch, stoppingToken));
-            if (time.GetElapsedTime(recovered) > RecoveryInterval)
+            isRecovered = isRecovered || await TryAsync(() => runtime.RecoverAsync(startedAt, stoppingToken));
+            if (time.GetElapsedTime(recovered) > _recoveryInterval)
             {
                 recovered = time.GetTimestamp();
-                await TryAsync(() => runtime.RecoverAsync(time.GetUtcNow() - CutOffAfter, stoppingToken));
+                await TryAsync(() => runtime.RecoverAsync(time.GetUtcNow() - _cutOffAfter, stoppingToken));
             }
         }
     }
 
     /// <summary>An outage of the database ends no tick for good: the next one tries again.</summary>
-    private async Task TryAsync(Func<ValueTask<int>> work)
+    private async Task<bool> TryAsync(Func<ValueTask<int>> work)
     {
         try
         {
             await work();
+            return true;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             TickFailed(logger, e.GetType().Name);
+            return false;
         }
     }
 
