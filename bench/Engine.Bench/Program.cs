@@ -51,7 +51,7 @@ static async Task MeasureAsync(string name, string root, bool journal)
     async Task<(long Runs, TimeSpan Elapsed)> RunAsync(TimeSpan duration)
     {
         var watch = Stopwatch.StartNew();
-        long runs = 0;
+        long done = 0;
         while (watch.Elapsed < duration)
         {
             var state = await runtime.StartAsync(new StartWorkflow { DefinitionId = name });
@@ -61,9 +61,9 @@ static async Task MeasureAsync(string name, string root, bool journal)
             }
 
             store.Forget(state.InstanceId);
-            runs++;
+            done++;
         }
 
-        return (runs, watch.Elapsed);
+        return (done, watch.Elapsed);
     }
 }

@@ -94,7 +94,7 @@ public sealed class AcceptedTextTests(ServingProduct serving)
         var number = (await _product.QueryAsync($"""SELECT p."Number" FROM protocols p JOIN leads l ON l."CheckId" = p."CheckId" WHERE l."Id" = '{lead.String("id")}'""")).ShouldHaveSingleItem()[0];
         var file = Path.Combine(_product.Data, number + ".pdf");
         await File.WriteAllBytesAsync(file, await _product.Http.GetByteArrayAsync(new Uri($"/protocols/{number}.pdf", UriKind.Relative)));
-        using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-raw", file, "-"]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-raw", file, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         return Bare(await process.StandardOutput.ReadToEndAsync());
     }
 

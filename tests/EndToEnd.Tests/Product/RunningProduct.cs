@@ -116,10 +116,10 @@ public sealed class RunningProduct : IAsyncDisposable
         {
             await process.WaitForExitAsync(limit.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException("The program did not end.");
+            throw new TimeoutException("The program did not end.", e);
         }
 
         return new Finished(process.ExitCode, await output, await error);
@@ -173,6 +173,7 @@ public sealed class RunningProduct : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),

@@ -142,7 +142,7 @@ public sealed partial class ProtocolDocumentTests(WorkerFixture fixture) : IClas
         try
         {
             await File.WriteAllBytesAsync(file, pdf, ct);
-            using var process = Process.Start(new ProcessStartInfo(tool, [.. before, file, .. after]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(tool, [.. before, file, .. after]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
             var error = process.StandardError.ReadToEndAsync(ct);
             var output = await process.StandardOutput.ReadToEndAsync(ct);
             await process.WaitForExitAsync(ct);

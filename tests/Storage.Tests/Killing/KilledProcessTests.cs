@@ -41,6 +41,7 @@ public abstract class KilledProcessTests(PostgresServer? server) : StorageTest(s
             Environment.ProcessPath!,
             [.. HostArguments(), WritingProcess.Argument, (IsPostgres ? StorageProvider.Postgres : StorageProvider.Sqlite).ToString(), Target])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         };
         using var process = Process.Start(start)!;
