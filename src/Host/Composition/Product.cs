@@ -40,5 +40,10 @@ internal static class Product
         configuration.AddJsonFile(Path.Combine(settings.DataPath, "appsettings.json"), optional: true);
         configuration.AddEnvironmentVariables();
         configuration.AddInMemoryCollection(settings.Overrides);
+        if (!settings.AllowRemote)
+        {
+            // A name that somebody else's DNS points at this machine must not open the product to their pages.
+            configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+        }
     }
 }

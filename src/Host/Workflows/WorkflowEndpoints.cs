@@ -28,7 +28,7 @@ internal static class WorkflowEndpoints
 
     private static async Task RunAsync(string? path, HttpContext http, WorkflowRuntime runtime)
     {
-        var exchange = new HttpContextExchange(http, path ?? "");
+        var exchange = new HttpContextExchange(http, (path ?? "").Trim('/'));
 
         // The intake has its own door with keys, limits and its table; a workflow of it is not started past it.
         var result = exchange.Path.StartsWith("intake", StringComparison.OrdinalIgnoreCase)

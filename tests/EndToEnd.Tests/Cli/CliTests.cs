@@ -35,8 +35,8 @@ public sealed class CliTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0, "Wilhelmine Kuchenbecker", "--allow-samples")]
-    [InlineData(3, "Ayman al Zawahri", "--allow-samples")]
+    [InlineData(0, "Wilhelmine Kuchenbecker", "--samples")]
+    [InlineData(3, "Ayman al Zawahri", "--samples")]
     [InlineData(5, "Wilhelmine Kuchenbecker")]
     [InlineData(2, "Wilhelmine Kuchenbecker", "--birth-date", "gestern")]
     [InlineData(2, "Wilhelmine Kuchenbecker", "--country", "Atlantis")]

@@ -48,10 +48,10 @@ public sealed class ReplayTests(ServingProduct serving)
     }
 
     [Fact]
-    public async Task Prefer_wait_gives_the_outcome_with_200_and_otherwise_202_leads_to_it()
+    public async Task Prefer_wait_holds_the_202_until_the_outcome_stands_in_it_and_otherwise_the_address_leads_to_it()
     {
         var waited = await _product.PostAsync("contact-form", Product.Intake.Lead("Vera", "Wartet"), ("Prefer", "respond-async, wait=30"));
-        waited.Code.ShouldBe(HttpStatusCode.OK);
+        waited.Code.ShouldBe(HttpStatusCode.Accepted);
         waited.String("status").ShouldBe("completed");
         waited.Headers["Preference-Applied"].ShouldStartWith("wait=");
 
