@@ -80,18 +80,10 @@ public sealed partial class WorkflowRuntime
     public async ValueTask<int> ResumeDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken = default)
     {
         var count = 0;
-        foreach (var due in await store.ListDueBookmarksAsync(now, limit, cancellationToken))
-        {
-            try
-            {
-                count += (await ResumeBookmarkAsync(due.Id, input: null, cancellationToken)).Resumed.Count;
-            }
-            catch (Exception error) when (error is WorkflowNotFoundException or InvalidDefinitionException or InvalidOperationException)
-            {
-                EngineLog.DueFailed(logger, due.Id, due.InstanceId, error.GetType().Name);
-            }
-        }
-
+        await Parallel.ForEachAsync(
+            await store.ListDueBookmarksAsync(now, limit, cancellationToken),
+            SideBySide(cancellationToken),
+            async (due, _) => Interlocked.Add(ref count, await ResumeDueAsync(due, cancellationToken)));
         return count;
     }
 
@@ -106,15 +98,31 @@ public sealed partial class WorkflowRuntime
         string? after = null;
         while (await store.ListInterruptedAsync(limit, after, 100, cancellationToken) is { Count: > 0 } page)
         {
-            foreach (var id in page)
-            {
-                count += await RecoverAsync(id, cancellationToken) ? 1 : 0;
-            }
-
+            await Parallel.ForEachAsync(
+                page,
+                SideBySide(cancellationToken),
+                async (id, _) => Interlocked.Add(ref count, await RecoverAsync(id, cancellationToken) ? 1 : 0));
             after = page[^1];
         }
 
         return count;
+    }
+
+    // A long run must not hold up the others that are due or were cut off with it, nor may the failure of one end them.
+    private static ParallelOptions SideBySide(CancellationToken cancellationToken) =>
+        new() { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken };
+
+    private async ValueTask<int> ResumeDueAsync(BookmarkRow due, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await ResumeBookmarkAsync(due.Id, input: null, cancellationToken)).Resumed.Count;
+        }
+        catch (Exception error) when (error is WorkflowNotFoundException or InvalidDefinitionException or InvalidOperationException)
+        {
+            EngineLog.DueFailed(logger, due.Id, due.InstanceId, error.GetType().Name);
+            return 0;
+        }
     }
 
     private async ValueTask<bool> RecoverAsync(string instanceId, CancellationToken cancellationToken)

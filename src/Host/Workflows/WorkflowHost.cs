@@ -43,19 +43,31 @@ internal sealed partial class WorkflowHost(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var startedAt = time.GetUtcNow();
-        var isRecovered = await TryAsync(() => runtime.RecoverAsync(startedAt, stoppingToken));
-        var recovered = time.GetTimestamp();
+        await Task.WhenAll(ResumeAsync(stoppingToken), RecoverAsync(stoppingToken));
+    }
+
+    private async Task ResumeAsync(CancellationToken stoppingToken)
+    {
         using var timer = new PeriodicTimer(Tick, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             await TryAsync(() => runtime.ResumeDueAsync(time.GetUtcNow(), DueBatch, stoppingToken));
-            isRecovered = isRecovered || await TryAsync(() => runtime.RecoverAsync(startedAt, stoppingToken));
-            if (time.GetElapsedTime(recovered) > _recoveryInterval)
-            {
-                recovered = time.GetTimestamp();
-                await TryAsync(() => runtime.RecoverAsync(time.GetUtcNow() - _cutOffAfter, stoppingToken));
-            }
+        }
+    }
+
+    /// <summary>Beside the ticks: what was cut off may be a re-screening of hours.</summary>
+    private async Task RecoverAsync(CancellationToken stoppingToken)
+    {
+        var startedAt = time.GetUtcNow();
+        while (!await TryAsync(() => runtime.RecoverAsync(startedAt, stoppingToken)))
+        {
+            await Task.Delay(Tick, time, stoppingToken);
+        }
+
+        using var timer = new PeriodicTimer(_recoveryInterval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            await TryAsync(() => runtime.RecoverAsync(time.GetUtcNow() - _cutOffAfter, stoppingToken));
         }
     }
 
