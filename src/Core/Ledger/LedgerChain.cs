@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
+using WorkflowConnect.Core.Data;
 
 namespace WorkflowConnect.Core.Ledger;
 
@@ -27,7 +26,7 @@ public static class LedgerChain
             Reference = draft.Reference,
             Number = number,
             NumberSeries = draft.NumberSeries,
-            PayloadSha256 = Sha256(payload),
+            PayloadSha256 = Sha256Hex.Of(payload),
             PreviousHash = head.Hash,
             Hash = string.Empty,
             Payload = payload,
@@ -36,7 +35,7 @@ public static class LedgerChain
     }
 
     /// <summary>Lower-case hex SHA-256 over the canonical JSON of the header: every field but the hash and the payload.</summary>
-    public static string HashOf(LedgerEntry entry) => Sha256(CanonicalJson.Write(new JsonObject
+    public static string HashOf(LedgerEntry entry) => Sha256Hex.Of(CanonicalJson.Write(new JsonObject
     {
         ["key"] = entry.Key,
         ["kind"] = entry.Kind,
@@ -48,9 +47,6 @@ public static class LedgerChain
         ["reference"] = entry.Reference,
         ["sequence"] = entry.Sequence,
     }));
-
-    /// <summary>Lower-case hex SHA-256 of the text as UTF-8.</summary>
-    public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>The first entry of a whole ledger that does not fit, or null.</summary>
     public static LedgerFinding? FirstBroken(IEnumerable<LedgerEntry> entries, LedgerHead head)

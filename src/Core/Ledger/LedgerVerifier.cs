@@ -1,3 +1,5 @@
+using WorkflowConnect.Core.Data;
+
 namespace WorkflowConnect.Core.Ledger;
 
 /// <summary>Walks through a ledger from its first entry, one entry at a time, so that any length fits in memory.</summary>
@@ -36,7 +38,7 @@ public sealed class LedgerVerifier
             ErasedPayloads++;
             _withoutPayload.Add(entry.Sequence);
         }
-        else if (LedgerChain.Sha256(entry.Payload) is var payload && payload != entry.PayloadSha256)
+        else if (Sha256Hex.Of(entry.Payload) is var payload && payload != entry.PayloadSha256)
         {
             return new(entry.Sequence, LedgerFault.PayloadHash, $"The payload's hash is {payload}, recorded was {entry.PayloadSha256}.");
         }

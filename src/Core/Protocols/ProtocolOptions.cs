@@ -12,8 +12,5 @@ public sealed class ProtocolOptions
     /// <summary>Whole calendar years for which evidence is kept; default 10, 1 to 30 (HGB section 257, AO section 147).</summary>
     public int RetentionYears { get; set; } = 10;
 
-    /// <summary>Language of protocols of customers' checks; "de" or "en", default "de".</summary>
-    public string Language { get; set; } = "de";
-
     internal TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(TimeZoneId);
 }

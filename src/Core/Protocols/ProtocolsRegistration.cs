@@ -13,7 +13,6 @@ public static class ProtocolsRegistration
             .BindConfiguration("Protocols")
             .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZoneId, out _), "Protocols:TimeZoneId must be an IANA time zone such as Europe/Berlin.")
             .Validate(o => o.RetentionYears is >= 1 and <= 30, "Protocols:RetentionYears must be 1 to 30 years.")
-            .Validate(o => o.Language is "de" or "en", "Protocols:Language must be \"de\" or \"en\".")
             .ValidateOnStart();
         return services
             .AddSingleton(s => new ProtocolLists(ListSources.Default))

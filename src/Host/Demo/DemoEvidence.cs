@@ -1,8 +1,5 @@
-using WorkflowConnect.Core.Checks;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Data;
-using WorkflowConnect.Core.Leads;
-using WorkflowConnect.Core.Protocols;
 
 namespace WorkflowConnect.Host.Demo;
 
@@ -48,30 +45,4 @@ internal sealed class DemoEvidence(IDatabase database)
             await work.Checks.FindAsync(checkId, cancellationToken),
             await work.Protocols.FindByCheckAsync(checkId, cancellationToken),
             await work.CrmJournal.OfCheckAsync(checkId, cancellationToken));
-}
-
-/// <summary>What a check left behind.</summary>
-internal sealed record DemoTrace(Check? Check, Protocol? Protocol, IReadOnlyList<CrmJournalEntry> Writes)
-{
-    public string Who => string.Join(" / ", Check?.Subjects.Select(s => s.Party.Name) ?? []);
-
-    /// <summary>Best score of any subject, hit or nearest.</summary>
-    public double? Score => Check?.Subjects
-        .SelectMany(s => s.Result.Matches.Select(m => (double?)m.Score).Append(s.Result.Nearest?.Score))
-        .Max();
-
-    public string? StatusOf(string action) => Writes.FirstOrDefault(w => w.Action == action)?.Outcome.Status.ToString().ToLowerInvariant();
-
-    public string Effect
-    {
-        get
-        {
-            var parts = new List<string>();
-            parts.AddRange(StatusOf("upsert-company") is { } company ? [$"company {company}"] : []);
-            parts.AddRange(StatusOf("upsert-contact") is { } contact ? [$"contact {contact}"] : []);
-            parts.AddRange(Writes.Where(w => w.Action == "add-to-list").Select(w => $"list {w.Target}"));
-            parts.AddRange(parts.Count == 0 && StatusOf("mark-screened") is not null ? ["last screened"] : []);
-            return parts.Count == 0 ? "nothing" : string.Join(", ", parts);
-        }
-    }
 }

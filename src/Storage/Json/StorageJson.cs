@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using WorkflowConnect.Core.Checks;
 using WorkflowConnect.Core.Crm;
+using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Decisions;
 using WorkflowConnect.Core.Leads;
 using WorkflowConnect.Core.Screening;
@@ -42,7 +43,7 @@ internal sealed partial class StorageJson : JsonSerializerContext
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             IgnoreReadOnlyProperties = true,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new PartialDateJson(), new JsonStringEnumConverter() },
+            Converters = { new PartialDateJsonConverter(), new JsonStringEnumConverter() },
             TypeInfoResolver = Default,
         };
     }
