@@ -25,23 +25,35 @@ public static class WorkflowEngineServices
         services.TryAddSingleton<IWorkflowDefinitionStore, InMemoryWorkflowDefinitionStore>();
         services.TryAddSingleton<ITransientFaultClassifier, TransientFaultClassifier>();
         services.TryAddSingleton<IJavaScriptEvaluator, NoJavaScript>();
+        services.TryAddSingleton<IHttpSender, NoHttpSender>();
+        services.TryAddSingleton<INodeIdentity, NodeIdentity>();
+        services.TryAddSingleton<ICronCalendar, NoCronCalendar>();
         services.AddSingleton<JavaScriptExpressions>();
         services.AddSingleton<IExpressionEvaluator>(provider => provider.GetRequiredService<JavaScriptExpressions>());
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<WorkflowEngineOptions>>().Value);
         services.AddSingleton(_ => new ActivityRegistry(builder.ActivityTypes));
         services.AddSingleton<CheckpointSaver>();
+        services.AddSingleton(provider => new ResilienceStrategies(provider.GetRequiredService<WorkflowEngineOptions>()));
+        services.AddSingleton<RetryAttempts>();
         services.AddSingleton<FaultHandler>();
         services.AddSingleton<WorkflowRunner>();
         services.AddSingleton<DefinitionReader>();
+        services.AddSingleton<PublicationChecks>();
         services.AddSingleton<ChildWorkflows>();
+        services.AddSingleton<ManyChildren>();
+        services.AddSingleton<BulkDispatch>();
         services.AddSingleton(provider => new RunEnvironment(
             provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<WorkflowEngineOptions>(),
-            provider.GetService<ILineWriter>()));
+            provider.GetService<ILineWriter>(),
+            provider.GetRequiredService<INodeIdentity>().Id));
         services.AddSingleton(provider => new WorkflowCatalog(
             provider.GetRequiredService<IWorkflowDefinitionStore>(),
             provider.GetRequiredService<DefinitionReader>(),
+            provider.GetRequiredService<PublicationChecks>(),
+            provider.GetRequiredService<IWorkflowIdSource>(),
+            provider.GetRequiredService<WorkflowEngineOptions>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<WorkflowCatalog>>()));
         services.AddSingleton(provider => new WorkflowRuntime(
@@ -50,6 +62,7 @@ public static class WorkflowEngineServices
             provider.GetRequiredService<WorkflowRunner>(),
             provider.GetRequiredService<RunEnvironment>(),
             provider.GetRequiredService<IWorkflowIdSource>(),
+            provider.GetRequiredService<BulkDispatch>(),
             provider.GetRequiredService<ILogger<WorkflowRuntime>>()));
         return builder;
     }

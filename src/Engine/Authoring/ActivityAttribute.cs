@@ -56,6 +56,6 @@ public sealed class ActivityAttribute : Attribute
     /// <summary>See <see cref="ActivityKind"/>; default Action.</summary>
     public ActivityKind Kind { get; set; }
 
-    /// <summary>Kept for the designer; the engine runs every activity in its burst.</summary>
+    /// <summary>A task that works beside its run unless a definition says otherwise.</summary>
     public bool RunAsynchronously { get; set; }
 }

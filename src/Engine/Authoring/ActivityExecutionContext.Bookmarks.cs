@@ -24,7 +24,7 @@ public sealed partial class ActivityExecutionContext
             Id = args.BookmarkId ?? ContextId.OfBookmark(Id, BookmarkCount),
             Name = name,
             Payload = payload,
-            Hash = Stimulus.Hash(name, payload, args.IncludeActivityInstanceId ? Id : null),
+            Hash = Stimulus.Hash(name, args.Key is null ? payload : Stimulus.ToJson(args.Key), args.IncludeActivityInstanceId ? Id : null),
             ActivityId = Activity.Id,
             ActivityNodeId = NodeId,
             ActivityInstanceId = Id,

@@ -6,6 +6,9 @@ public sealed partial class ActivityExecutionContext
     // Variables that this execution declares: the workflow's, a container's, a loop's.
     internal List<VariableCell>? Scope { get; set; }
 
+    // Outputs set in this burst, for the journal.
+    internal OutputValue[]? OutputValues { get; private set; }
+
     /// <summary>The evaluated value of an input; null or default when a definition does not set it.</summary>
     public T? Get<T>(Input<T>? input)
     {
@@ -73,6 +76,9 @@ public sealed partial class ActivityExecutionContext
         return ValueConverter.To<T>(await input.Source.GetAsync(this));
     }
 
+    internal VariableCell? FindOwnCell(string id) =>
+        Scope?.Find(cell => string.Equals(cell.Id, id, StringComparison.Ordinal));
+
     internal VariableCell? FindCell(string idOrName)
     {
         for (var context = this; context is not null; context = context.ParentActivityExecutionContext)
@@ -102,6 +108,14 @@ public sealed partial class ActivityExecutionContext
         return cell;
     }
 
+    private void RecordOutput(Output output, object? value)
+    {
+        if (WorkflowExecutionContext.Journal.IsEnabled && Node.Recording.RecordsOutput(output.Index))
+        {
+            (OutputValues ??= new OutputValue[Node.Outputs.Length])[output.Index] = new OutputValue(value, IsSet: true);
+        }
+    }
+
     private void SetOutput(Output? output, object? value)
     {
         if (output is null)
@@ -109,11 +123,13 @@ public sealed partial class ActivityExecutionContext
             return;
         }
 
+        OutputLog?.Add((output, value));
         if (WorkflowExecutionContext.Graph.KeepsOutputs)
         {
             WorkflowExecutionContext.Outputs.Set(Activity.Id, Activity.Name, output.Name, value);
         }
 
+        RecordOutput(output, value);
         if (output.TargetId is not { } target)
         {
             return;

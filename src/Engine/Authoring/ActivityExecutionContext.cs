@@ -4,6 +4,8 @@ namespace WorkflowConnect.Engine.Authoring;
 public sealed partial class ActivityExecutionContext
 {
     private string? id;
+    private Dictionary<string, object>? activityInput;
+    private Dictionary<string, object>? metadata;
     private Dictionary<string, object>? journalData;
     private Dictionary<string, object>? properties;
     private Dictionary<object, object>? transientProperties;
@@ -15,6 +17,7 @@ public sealed partial class ActivityExecutionContext
         Node = node;
         ParentActivityExecutionContext = parent;
         Visit = visit;
+        Depth = parent is null ? 0 : parent.Depth + 1;
         parent?.Attach(this);
     }
 
@@ -63,6 +66,12 @@ public sealed partial class ActivityExecutionContext
     /// <summary>Input of the run, or of the stimulus that resumed it.</summary>
     public IDictionary<string, object> WorkflowInput => WorkflowExecutionContext.Input;
 
+    /// <summary>Input of this execution alone, given by the parent that scheduled it.</summary>
+    public IDictionary<string, object> ActivityInput => activityInput ??= new(StringComparer.Ordinal);
+
+    /// <summary>Notes for the host; not stored.</summary>
+    public IDictionary<string, object> Metadata => metadata ??= new(StringComparer.Ordinal);
+
     /// <summary>Goes to the journal with the next entry. References only.</summary>
     public IDictionary<string, object> JournalData => journalData ??= new(StringComparer.Ordinal);
 
@@ -77,6 +86,9 @@ public sealed partial class ActivityExecutionContext
     internal int Visit { get; }
 
     internal Outcomes? Result { get; set; }
+
+    // What it completed with, if that is not a list of outcomes.
+    internal object? ResultValue { get; set; }
 
     // A loop's or sequence's position, and whatever else fits one number.
     internal int Cursor { get; set; }
@@ -96,12 +108,27 @@ public sealed partial class ActivityExecutionContext
     // Resume without callback: the activity completes.
     internal bool CompletesOnResume { get; set; }
 
-    internal string? CompletionMethod { get; set; }
+    internal ActivityCompletionCallback? Callback { get; set; }
+
+    // Of a stored run, until the method is needed.
+    internal string? CallbackName { get; set; }
+
+    internal string? CompletionMethod => Callback?.Method.Name ?? CallbackName;
 
     internal bool IsBreaking { get; set; }
 
     // Position in the state being written.
     internal int StateIndex { get; set; }
+
+    // Number of executions that led to it, and the one before it when that is not the parent.
+    internal int Depth { get; set; }
+
+    internal CompiledNode? ScheduledBy { get; set; }
+
+    internal int ScheduledByVisit { get; set; }
+
+    // Of a flowchart: the execution whose end moves it on right now.
+    internal ActivityExecutionContext? Predecessor { get; set; }
 
     internal bool StartedByBackwardEdge { get; set; }
 
@@ -110,6 +137,16 @@ public sealed partial class ActivityExecutionContext
     internal IReadOnlyDictionary<string, object>? JournalDataOrNull => journalData;
 
     internal Dictionary<string, object>? PropertiesOrNull => properties;
+
+    internal Dictionary<string, object>? ActivityInputOrNull => activityInput;
+
+    // What it did beside the run, to be taken over at its next step.
+    internal BackgroundResult? BackgroundResult { get; set; }
+
+    // On a copy: the outputs that it writes.
+    internal List<(Output Output, object? Value)>? OutputLog { get; set; }
+
+    internal Exception? PendingFault { get; set; }
 
     /// <summary>A service of the run's scope, which lives until the run suspends or ends.</summary>
     public T GetRequiredService<T>()
@@ -133,7 +170,9 @@ public sealed partial class ActivityExecutionContext
         if (!IsEnded)
         {
             Result = result as Outcomes;
+            ResultValue = Result is null ? result : null;
             Status = ActivityStatus.Completed;
+            WorkflowExecutionContext.NoteEnd(this);
             if (Result is not null)
             {
                 JournalData["Outcomes"] = Result.Names;
@@ -151,7 +190,89 @@ public sealed partial class ActivityExecutionContext
     public ValueTask CancelActivityAsync()
     {
         CancelTree();
+        WorkflowExecutionContext.NoteEnd(this);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Completes the nearest composite around this activity, or the workflow, with outcomes.</summary>
+    public ValueTask CompleteCompositeAsync(params string[] outcomes) => CompleteCompositeAsync(new Outcomes(outcomes));
+
+    /// <summary>Goes on through ports without completing: what is behind them is queued by the flowchart around it.</summary>
+    public ValueTask ScheduleOutcomesAsync(params string[] outcomes)
+    {
+        if (ParentActivityExecutionContext is { Flow: not null } flowchart)
+        {
+            Activities.Flowchart.ScheduleOutcomes(flowchart, this, new Outcomes(outcomes));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Ends this execution as if it had thrown.</summary>
+    public void Fault(Exception exception) => PendingFault = exception;
+
+    /// <summary>Sets the status, for activities that keep their own.</summary>
+    public void TransitionTo(ActivityStatus status)
+    {
+        if (Status == status)
+        {
+            return;
+        }
+
+        Status = status;
+        if (IsEnded)
+        {
+            WorkflowExecutionContext.NoteEnd(this);
+        }
+    }
+
+    /// <summary>Sends a signal to this activity and then to its ancestors, the nearest first.</summary>
+    public async ValueTask SendSignalAsync(object signal)
+    {
+        switch (signal)
+        {
+            case BreakSignal:
+                BreakLoop();
+                break;
+            case CompleteCompositeSignal composite:
+                await CompleteCompositeAsync(composite.Value);
+                break;
+        }
+
+        var context = new SignalContext(this, this, CancellationToken);
+        for (var receiver = this; receiver is not null && !context.IsStopped; receiver = receiver.ParentActivityExecutionContext)
+        {
+            context.ReceiverActivityExecutionContext = receiver;
+            await receiver.Node.Activity.ReceiveSignalAsync(signal, context);
+        }
+    }
+
+    // Without a loop around it a break ends only the container that it stands in.
+    internal void BreakLoop()
+    {
+        for (var above = ParentActivityExecutionContext; above is not null; above = above.ParentActivityExecutionContext)
+        {
+            if (above.Node.Activity.IsLoop)
+            {
+                IsBreaking = true;
+                return;
+            }
+        }
+    }
+
+    internal async ValueTask CompleteCompositeAsync(object? result)
+    {
+        var composite = ParentActivityExecutionContext;
+        while (composite is { Node.Activity.IsComposite: false, ParentActivityExecutionContext: { } above })
+        {
+            composite = above;
+        }
+
+        if (composite is not null)
+        {
+            await composite.Node.Activity.OnCompositeCompletingAsync(composite, this);
+            await composite.CompleteActivityAsync(result);
+        }
     }
 
     /// <summary>Adds an entry to the journal. References only.</summary>
@@ -163,6 +284,14 @@ public sealed partial class ActivityExecutionContext
         Visit == 1 && string.Equals(WorkflowExecutionContext.TriggerActivityId, Activity.Id, StringComparison.Ordinal);
 
     internal void ClearJournalData() => journalData = null;
+
+    // The execution whose end led to this one.
+    internal void FollowsAfter(ActivityExecutionContext before)
+    {
+        Depth = before.Depth + 1;
+        ScheduledBy = before.Node;
+        ScheduledByVisit = before.Visit;
+    }
 
     internal void SetId(string value) => id = value;
 }

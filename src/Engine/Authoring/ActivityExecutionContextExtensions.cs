@@ -20,6 +20,21 @@ public static class ActivityExecutionContextExtensions
         }
     }
 
+    /// <summary>The variables in scope by name; the innermost wins.</summary>
+    public static IDictionary<string, object> GetVariableValues(this ActivityExecutionContext context)
+    {
+        var values = new Dictionary<string, object>(StringComparer.Ordinal);
+        for (var scope = context; scope is not null; scope = scope.ParentActivityExecutionContext)
+        {
+            foreach (var cell in scope.Scope ?? [])
+            {
+                values.TryAdd(cell.Name, cell.Value!);
+            }
+        }
+
+        return values;
+    }
+
     /// <summary>Declares a variable in this execution's scope.</summary>
     public static void CreateVariable(this ActivityExecutionContext context, string name, object? value) =>
         context.Declare(name, name, "Object", value);
@@ -48,6 +63,23 @@ public static class ActivityExecutionContextExtensions
     /// <summary>A property of this execution, or default.</summary>
     public static T? GetProperty<T>(this ActivityExecutionContext context, string key) =>
         context.Properties.TryGetValue(key, out var value) ? ValueConverter.To<T>(value) : default;
+
+    /// <summary>A property of this execution; made and kept when it is not there.</summary>
+    public static T GetProperty<T>(this ActivityExecutionContext context, string key, Func<T> defaultValue)
+    {
+        if (context.Properties.ContainsKey(key))
+        {
+            return context.GetProperty<T>(key)!;
+        }
+
+        var value = defaultValue();
+        context.SetProperty(key, value);
+        return value;
+    }
+
+    /// <summary>A service of the run's scope, or a new object with its dependencies from there.</summary>
+    public static T GetOrCreateService<T>(this ActivityExecutionContext context)
+        where T : class => context.GetService<T>() ?? context.WorkflowExecutionContext.Create<T>();
 
     /// <summary>Sets a property of this execution.</summary>
     public static void SetProperty<T>(this ActivityExecutionContext context, string key, T value) =>

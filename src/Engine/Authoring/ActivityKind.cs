@@ -9,7 +9,7 @@ public enum ActivityKind
     /// <summary>Can start a workflow.</summary>
     Trigger,
 
-    /// <summary>Always meant for the background; the engine treats it as a task.</summary>
+    /// <summary>Has an outside effect and always works beside its run, which rests meanwhile and is not held.</summary>
     Job,
 
     /// <summary>Has an outside effect: the engine saves a checkpoint before it runs.</summary>

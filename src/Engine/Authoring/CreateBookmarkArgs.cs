@@ -27,6 +27,9 @@ public sealed class CreateBookmarkArgs
     /// <summary>References for the host's lists.</summary>
     public IDictionary<string, string>? Metadata { get; set; }
 
+    // What it is found by, when that is less than the payload: an endpoint's path without its policy.
+    internal object? Key { get; set; }
+
     /// <summary>Resumed by the clock at this time (UTC); null: only by a stimulus.</summary>
     public DateTimeOffset? DueAt { get; set; }
 }

@@ -13,5 +13,15 @@ public sealed class Expression(string type, object? value)
     public static Expression LiteralExpression(object? value) => new("Literal", value);
 
     /// <summary>Computed by code.</summary>
+    public static Expression DelegateExpression(Func<ValueTask<object?>> value) => DelegateExpression(_ => value());
+
+    /// <summary>Computed by code.</summary>
+    public static Expression DelegateExpression(Func<ExpressionExecutionContext, object?> value) =>
+        DelegateExpression(context => new ValueTask<object?>(value(context)));
+
+    /// <summary>Computed by code.</summary>
+    public static Expression DelegateExpression(Func<object?> value) => DelegateExpression(_ => new ValueTask<object?>(value()));
+
+    /// <summary>Computed by code.</summary>
     public static Expression DelegateExpression(Func<ExpressionExecutionContext, ValueTask<object?>> value) => new("Delegate", value);
 }

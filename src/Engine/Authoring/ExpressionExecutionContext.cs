@@ -13,4 +13,23 @@ public readonly record struct ExpressionExecutionContext
 
     /// <summary>Reads a place in memory.</summary>
     public object? Get(MemoryBlockReference reference) => ActivityExecutionContext.Get(reference);
+
+    /// <summary>Reads a place in memory.</summary>
+    public T? Get<T>(MemoryBlockReference reference) => ValueConverter.To<T>(Get(reference));
+
+    /// <summary>Writes a place in memory.</summary>
+    public void Set(MemoryBlockReference reference, object? value) => ActivityExecutionContext.Set(reference, value);
+
+    /// <summary>The evaluated value of an input.</summary>
+    public T? Get<T>(Input<T>? input) => ActivityExecutionContext.Get(input);
+
+    /// <summary>A variable in scope by name, or default.</summary>
+    public T? GetVariable<T>(string name) => ActivityExecutionContext.GetVariable<T>(name);
+
+    /// <summary>One value of the run's input, or default.</summary>
+    public T? GetInput<T>(string name) => ActivityExecutionContext.GetWorkflowInput<T>(name);
+
+    /// <summary>A service of the run's scope.</summary>
+    public T GetRequiredService<T>()
+        where T : notnull => ActivityExecutionContext.GetRequiredService<T>();
 }

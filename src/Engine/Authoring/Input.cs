@@ -8,6 +8,12 @@ public abstract class Input
 
     internal IInputSource? Source { get; set; }
 
+    // From here on so many inputs of the activity are scripts, which go to the evaluator in one call.
+    internal int ScriptsInARow { get; set; }
+
+    // Its value comes from a secret: never recorded.
+    internal bool IsSecret { get; set; }
+
     /// <summary>The expression, unless the input is a constant.</summary>
     public Expression? Expression { get; protected init; }
 
@@ -38,6 +44,38 @@ public sealed class Input<T> : Input
     public Input(Func<ExpressionExecutionContext, T> @delegate) =>
         Expression = Expression.DelegateExpression(context => new ValueTask<object?>(@delegate(context)));
 
+    /// <summary>Computed by code at each execution.</summary>
+    public Input(Func<ValueTask<T?>> @delegate) =>
+        Expression = Expression.DelegateExpression(async _ => await @delegate());
+
+    /// <summary>Computed by code at each execution.</summary>
+    public Input(Func<ExpressionExecutionContext, ValueTask<T?>> @delegate) =>
+        Expression = Expression.DelegateExpression(async context => await @delegate(context));
+
+    /// <summary>The last value of another activity's output; for workflows made in code.</summary>
+    public Input(Output output) => Expression = new Expression("Output", output);
+
+    /// <summary>A value as it is.</summary>
+    public Input(Literal<T> literal)
+    {
+        Constant = ValueConverter.To<T>(literal.Value);
+        isConstant = true;
+    }
+
+    /// <summary>A value as JSON text.</summary>
+    public Input(ObjectLiteral literal)
+    {
+        Constant = string.IsNullOrEmpty(literal.Value) ? default : ValueConverter.FromJsonText<T>(literal.Value);
+        isConstant = true;
+    }
+
+    /// <summary>The value at a place in memory.</summary>
+    public Input(MemoryBlockReference memoryBlockReference) => Expression = new Expression("Variable", memoryBlockReference);
+
+    /// <summary>An expression; the place is accepted for source compatibility, the engine keeps the value itself.</summary>
+    public Input(Expression expression, MemoryBlockReference memoryBlockReference)
+        : this(expression) => _ = memoryBlockReference;
+
     /// <summary>The value of a variable.</summary>
     public Input(Variable variable) => Expression = new Expression("Variable", variable);
 
@@ -54,6 +92,12 @@ public sealed class Input<T> : Input
 
     /// <summary>Reads the value.</summary>
     public T Get(ActivityExecutionContext context) => context.Get(this)!;
+
+    /// <summary>Reads the value.</summary>
+    public T Get(ExpressionExecutionContext context) => Get(context.ActivityExecutionContext);
+
+    /// <summary>Reads the value; null or default when there is none.</summary>
+    public T? TryGet(ActivityExecutionContext context) => context.Get(this);
 
     /// <summary>Reads the value, or a default when it is null.</summary>
     public T? GetOrDefault(ActivityExecutionContext context, Func<T?>? defaultValue = null) =>

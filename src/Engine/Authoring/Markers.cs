@@ -15,3 +15,6 @@ public interface ITrigger : IActivity
     /// <summary>The stimuli that start the workflow.</summary>
     ValueTask<IEnumerable<object>> GetTriggerPayloadsAsync(TriggerIndexingContext context);
 }
+
+/// <summary>The activity offers resilience strategies: a designer may choose how often it is tried again.</summary>
+public interface IResilientActivity : IActivity;

@@ -12,7 +12,13 @@ public abstract class Output
     /// <summary>A variable or workflow output receives the value.</summary>
     public bool IsBound => TargetId is not null;
 
+    // Position among the activity's outputs.
+    internal int Index { get; set; } = -1;
+
     internal abstract Type ValueType { get; }
+
+    // The activity that writes it.
+    internal IActivity? Owner { get; set; }
 }
 
 /// <summary>A typed output.</summary>
@@ -25,6 +31,15 @@ public sealed class Output<T> : Output
 
     /// <summary>Captured by a variable.</summary>
     public Output(Variable variable) => TargetId = variable.Id;
+
+    /// <summary>Captured at a place in memory.</summary>
+    public Output(MemoryBlockReference memoryBlockReference) => TargetId = memoryBlockReference.Id;
+
+    /// <summary>Captured at a place in memory.</summary>
+    public Output(Func<MemoryBlockReference> memoryBlockReference)
+        : this(memoryBlockReference())
+    {
+    }
 
     internal override Type ValueType => typeof(T);
 

@@ -16,6 +16,6 @@ public sealed class OutputAttribute : Attribute
     /// <summary>The designer shows it; default true.</summary>
     public bool IsBrowsable { get; set; } = true;
 
-    /// <summary>Kept for the designer; default true.</summary>
+    /// <summary>The journal may record the value; default true. Say false where it may be personal data or a stream.</summary>
     public bool IsSerializable { get; set; } = true;
 }

@@ -11,6 +11,12 @@ public abstract class Trigger : Activity, ITrigger
     {
     }
 
+    /// <summary>For types named by hand.</summary>
+    protected Trigger(string activityType, int version = 1, string? source = null, int? line = null)
+        : base(activityType, version, source, line)
+    {
+    }
+
     ValueTask<IEnumerable<object>> ITrigger.GetTriggerPayloadsAsync(TriggerIndexingContext context) =>
         GetTriggerPayloadsAsync(context);
 
@@ -26,7 +32,7 @@ public abstract class Trigger : Activity, ITrigger
 }
 
 /// <summary>A trigger with a result.</summary>
-public abstract class Trigger<T> : Trigger
+public abstract class Trigger<T> : Trigger, IActivityWithResult<T>, IActivityWithResult
 {
     /// <inheritdoc cref="Activity(string?, int?)"/>
     protected Trigger([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
@@ -37,4 +43,6 @@ public abstract class Trigger<T> : Trigger
     /// <summary>Receives the result.</summary>
     [Output]
     public Output<T>? Result { get; set; }
+
+    Output? IActivityWithResult.Result => Result;
 }

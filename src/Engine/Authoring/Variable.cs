@@ -16,6 +16,10 @@ public class Variable : MemoryBlockReference
         Value = value;
     }
 
+    /// <summary>With a name and an id of its own.</summary>
+    public Variable(string name, object? value, string? id)
+        : this(name, value) => Id = id ?? name;
+
     /// <summary>Name, a valid identifier.</summary>
     public string Name { get; set; } = "";
 
@@ -28,8 +32,14 @@ public class Variable : MemoryBlockReference
     /// <summary>Reads the run's value.</summary>
     public object? Get(ActivityExecutionContext context) => context.Get(this);
 
+    /// <summary>Reads the run's value.</summary>
+    public object? Get(ExpressionExecutionContext context) => context.Get(this);
+
     /// <summary>Sets the run's value.</summary>
     public void Set(ActivityExecutionContext context, object? value) => context.Set(this, value);
+
+    /// <summary>Sets the run's value.</summary>
+    public void Set(ExpressionExecutionContext context, object? value) => context.ActivityExecutionContext.Set(this, value);
 }
 
 /// <summary>A typed variable.</summary>
@@ -45,6 +55,15 @@ public class Variable<T> : Variable
         : base(name, value)
     {
     }
+
+    /// <summary>With a name and an id of its own.</summary>
+    public Variable(string name, T value, string? id)
+        : base(name, value, id)
+    {
+    }
+
+    /// <summary>Reads the run's value.</summary>
+    public new T? Get(ExpressionExecutionContext context) => ValueConverter.To<T>(context.Get(this));
 
     /// <summary>Reads the run's value.</summary>
     public new T? Get(ActivityExecutionContext context) => ValueConverter.To<T>(context.Get(this));

@@ -86,16 +86,39 @@ public sealed class WorkflowExecutionContext
     // The state has changed since the last checkpoint in a way that running again might not repeat.
     internal bool IsDirty { get; set; }
 
+    // No row of the instance is stored yet.
+    internal bool IsUnsaved { get; set; }
+
     internal bool IsFinishing { get; set; }
 
     internal bool WasResumed { get; set; }
 
+    // The execution whose code runs now; whatever else ends meanwhile is noted, and its parents hear of it afterwards.
+    internal ActivityExecutionContext? Current { get; set; }
+
+    internal List<ActivityExecutionContext>? EndedMeanwhile { get; set; }
+
     // Children that were created during the burst and begin when it is over.
     internal List<string>? StartAfterwards { get; set; }
+
+    // Executions that go on beside the run when its burst is over.
+    internal List<string>? BackgroundWork { get; set; }
+
+    // For the commit strategy Periodic.
+    internal DateTimeOffset? SavedAt { get; set; }
+
+    internal string? CorrelationBefore { get; set; }
+
+    internal string? NameBefore { get; set; }
+
+    // What else follows the burst: events to hand over, tasks to tell of.
+    internal List<Func<WorkflowRuntime, CancellationToken, ValueTask>>? Afterwards { get; private set; }
 
     internal RunEnvironment Environment => environment;
 
     internal Dictionary<string, object>? PropertiesOrNull => properties;
+
+    internal Dictionary<object, object>? TransientPropertiesOrNull => transientProperties;
 
     /// <summary>A service of the run's scope.</summary>
     public T GetRequiredService<T>()
@@ -105,15 +128,82 @@ public sealed class WorkflowExecutionContext
     public T? GetService<T>()
         where T : class => Services.GetService<T>();
 
+    /// <summary>Bookmarks at which the run waits.</summary>
+    public IReadOnlyList<Bookmark> Bookmarks
+    {
+        get
+        {
+            var bookmarks = new List<Bookmark>();
+            ContextTree.Visit(Root, context => bookmarks.AddRange(context.Bookmarks));
+            return bookmarks;
+        }
+    }
+
+    /// <summary>Executions that have not ended, parents first.</summary>
+    public IReadOnlyList<ActivityExecutionContext> ActivityExecutionContexts
+    {
+        get
+        {
+            var contexts = new List<ActivityExecutionContext>();
+            ContextTree.Visit(Root, contexts.Add);
+            return contexts;
+        }
+    }
+
+    /// <summary>Faults of this burst that are not stored yet.</summary>
+    public IReadOnlyList<ActivityIncident> Incidents => [.. NewIncidents.Select(row => new ActivityIncident(
+        row.ActivityId, row.NodeId, row.ActivityType, row.Message, row.OccurredAt))];
+
+    /// <summary>Ends the run: faulted and finished at once, cancelled with everything that it waits for.</summary>
+    public void TransitionTo(WorkflowSubStatus subStatus)
+    {
+        switch (subStatus)
+        {
+            case WorkflowSubStatus.Cancelled:
+                Cancel();
+                break;
+            case WorkflowSubStatus.Finished:
+                IsFinishing = true;
+                break;
+            default:
+                SubStatus = subStatus;
+                break;
+        }
+    }
+
+    /// <summary>Ends the run and everything that it waits for, once the activity that asks for it returns.</summary>
+    public void Cancel()
+    {
+        Queue.Clear();
+        Root.CancelTree();
+    }
+
+    internal T Create<T>() => ActivatorUtilities.CreateInstance<T>(Services);
+
     internal object? GetService(Type type) => Services.GetService(type);
+
+    internal void Later(Func<WorkflowRuntime, CancellationToken, ValueTask> work) => (Afterwards ??= []).Add(work);
 
     internal DateTimeOffset Now() => environment.Time.GetUtcNow();
 
     internal ActivityExecutionContext Schedule(CompiledNode node, ActivityExecutionContext parent)
     {
         var context = new ActivityExecutionContext(this, node, parent, ++Visits[node.Index]);
+        if (parent.Predecessor is { } before)
+        {
+            context.FollowsAfter(before);
+        }
+
         Queue.Enqueue(context);
         return context;
+    }
+
+    internal void NoteEnd(ActivityExecutionContext context)
+    {
+        if (!ReferenceEquals(context, Current))
+        {
+            (EndedMeanwhile ??= []).Add(context);
+        }
     }
 
     internal async ValueTask DisposeScopeAsync()

@@ -3,6 +3,9 @@ namespace WorkflowConnect.Engine;
 /// <summary>An activity in its place, with everything a step needs.</summary>
 internal sealed class CompiledNode(int index, Activity activity, ActivityDescriptor descriptor, CompiledNode? parent)
 {
+    private Recording? recording;
+    private byte[]? journalName;
+
     public int Index { get; } = index;
 
     public Activity Activity { get; } = activity;
@@ -19,6 +22,15 @@ internal sealed class CompiledNode(int index, Activity activity, ActivityDescrip
     /// <summary>The engine saves a checkpoint before it runs.</summary>
     public bool HasEffect { get; } = descriptor.Kind is ActivityKind.Task or ActivityKind.Job;
 
+    /// <summary>It leaves its burst, works beside it, and comes back.</summary>
+    public bool RunsInBackground => Descriptor.Kind == ActivityKind.Job
+        || (Descriptor.Kind == ActivityKind.Task && (Activity.RunAsynchronously ?? Descriptor.RunAsynchronously));
+
+    public CommitPoints CommitPoints { get; set; }
+
+    /// <summary>How often it is tried again; null: as the engine's options say.</summary>
+    public ResilienceSetting? Resilience { get; set; }
+
     public int SlotCount { get; set; }
 
     /// <summary>Inputs to evaluate before the activity runs.</summary>
@@ -34,4 +46,24 @@ internal sealed class CompiledNode(int index, Activity activity, ActivityDescrip
     public CompiledNode[] Children { get; set; } = [];
 
     public FlowGraph? Flow { get; set; }
+
+    /// <summary>Token mode: what it waits for.</summary>
+    public Activities.MergeMode MergeMode { get; set; }
+
+    public LogPolicy LogPolicy { get; set; } = new(Default: true);
+
+    /// <summary>What the journal records of it; worked out at the first step that needs it.</summary>
+    public Recording Recording => recording ??= Recording.Of(this);
+
+    /// <summary>How a chunk of the journal names it.</summary>
+    public byte[] JournalName => journalName ??= JsonBytes.Of(json =>
+    {
+        json.WriteStartArray();
+        json.WriteStringValue(Activity.Id);
+        json.WriteStringValue(NodeId);
+        json.WriteStringValue(Activity.Type);
+        json.WriteNumberValue(Activity.Version);
+        json.WriteStringValue(Activity.Name);
+        json.WriteEndArray();
+    });
 }

@@ -33,6 +33,8 @@ internal sealed class ExpressionCompiler(IEnumerable<IExpressionEvaluator> evalu
             return Literal(value, type, errors, where);
         }
 
+        // Old files say Json.
+        syntax = syntax == "Json" ? "Object" : syntax;
         if (syntax == "Object" && !IsDictionary(type))
         {
             return Constant(type, ConvertOrNull(ParseOrNull(value), type));
@@ -52,10 +54,18 @@ internal sealed class ExpressionCompiler(IEnumerable<IExpressionEvaluator> evalu
         input.Source = expression.Value switch
         {
             Func<ExpressionExecutionContext, ValueTask<object?>> code => new DelegateSource(code),
-            Variable variable => new VariableSource(variable.Id),
+            Output output => Output(output, scripts),
+            MemoryBlockReference reference => new VariableSource(reference.Id),
             _ when expression.Type == "Literal" => new ConstantSource(expression.Value),
             _ => Source(expression.Type, JsonValues.ToElement(expression.Value), errors, scripts, where),
         };
+        input.IsSecret = input.Source?.IsSecret ?? false;
+    }
+
+    private static OutputSource Output(Output output, ScriptScan scripts)
+    {
+        scripts.AskForOutputs();
+        return new OutputSource(output);
     }
 
     private static Input FromSource(Type type, IInputSource source)
@@ -63,6 +73,7 @@ internal sealed class ExpressionCompiler(IEnumerable<IExpressionEvaluator> evalu
         var constructor = typeof(Input<>).MakeGenericType(type).GetConstructor([typeof(Expression)])!;
         var input = (Input)constructor.Invoke([Expression.LiteralExpression(null)]);
         input.Source = source;
+        input.IsSecret = source.IsSecret;
         return input;
     }
 
@@ -104,7 +115,7 @@ internal sealed class ExpressionCompiler(IEnumerable<IExpressionEvaluator> evalu
         if (!evaluators.TryGetValue(syntax, out var evaluator))
         {
             errors.Add(where, $"The expression syntax '{syntax}' is not installed. Use one of: Literal, Variable, Input, Object, "
-                + string.Join(", ", evaluators.Keys) + ".");
+                + string.Join(", ", evaluators.Keys) + ". C# and Python are not offered, because they could not be kept from harm.");
             return null;
         }
 

@@ -17,12 +17,9 @@ internal static class FlowGraphReader
             {
                 errors.Add(where, "A connection lacks its source or its target. Draw it again.");
             }
-            else if (!positions.TryGetValue(source, out var from) || !positions.TryGetValue(target, out var to))
+            else if (positions.TryGetValue(source, out var from) && positions.TryGetValue(target, out var to))
             {
-                errors.Add(where, $"The connection from '{source}' to '{target}' leads to an activity that this flowchart does not have. Remove it, or correct the ids.");
-            }
-            else
-            {
+                // Otherwise the designer has kept the connection of an activity that was deleted: it leads nowhere.
                 connections.Add(new FlowConnection(from, string.IsNullOrEmpty(port) ? "Done" : port, to));
             }
         }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace WorkflowConnect.Engine;
 
 /// <summary>
@@ -9,9 +11,14 @@ internal sealed class FlowShape
     private readonly FlowGraph graph;
     private readonly bool[] isForward;
 
+    private readonly bool[] isReached;
+    private readonly ConcurrentDictionary<int, bool> properLoops = new();
+    private readonly int start;
+
     public FlowShape(FlowGraph graph, int start)
     {
         this.graph = graph;
+        this.start = start;
         isForward = new bool[graph.Connections.Length];
         IsBackward = new bool[graph.Connections.Length];
         var seen = new bool[graph.Nodes.Length];
@@ -37,6 +44,7 @@ internal sealed class FlowShape
             }
         }
 
+        isReached = seen;
         ForwardInbound = [.. graph.Inbound.Select(connections => connections.Where(index => isForward[index]).ToArray())];
     }
 
@@ -46,6 +54,22 @@ internal sealed class FlowShape
     public int[][] ForwardInbound { get; }
 
     public bool IsForward(int connection) => isForward[connection];
+
+    /// <summary>The start leads to it.</summary>
+    public bool IsReached(int node) => isReached[node];
+
+    /// <summary>
+    /// Each path from the start to the source of a backward connection goes through its target: the loop is entered at
+    /// one place only, so that counting rounds makes sense.
+    /// </summary>
+    public bool IsProperLoop(int connection) => properLoops.GetOrAdd(
+        connection,
+        static (connection, shape) =>
+        {
+            var (source, _, target) = shape.graph.Connections[connection];
+            return source == target || target == shape.start || !shape.Reaches(shape.start, source, without: target);
+        },
+        this);
 
     /// <summary>Nodes from which the target can be reached forward.</summary>
     public HashSet<int> AncestorsOf(int target)
@@ -66,14 +90,14 @@ internal sealed class FlowShape
         return found;
     }
 
-    private bool Reaches(int from, int to)
+    private bool Reaches(int from, int to, int without = -1)
     {
         if (from == to)
         {
             return true;
         }
 
-        var seen = new HashSet<int> { from };
+        var seen = new HashSet<int> { from, without };
         var stack = new Stack<int>([from]);
         while (stack.TryPop(out var node))
         {

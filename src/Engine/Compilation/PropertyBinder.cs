@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 
 namespace WorkflowConnect.Engine;
@@ -28,16 +29,58 @@ internal sealed class PropertyBinder(
             }
         }
 
-        node.Inputs = [.. inputs];
-        node.Bindings = [.. evaluated];
-        node.SlotCount = inputs.Count;
-        node.Outputs = [.. node.Descriptor.Outputs.Select(output => BindOutput(node.Activity, output, element))];
+        Finish(node, element);
+        foreach (var list in node.Descriptor.PortLists)
+        {
+            BindPortList(node, list, element);
+        }
+
         foreach (var port in node.Descriptor.Ports)
         {
             if (port.Property is { } property && Json.Property(element, Words.CamelCase(port.Name)) is { } child
                 && compileChild(child, $"{where}, {port.Name}") is { } compiled)
             {
                 property.SetValue(node.Activity, compiled.Activity);
+            }
+        }
+    }
+
+    /// <summary>For an activity that code has made: what it was given stays.</summary>
+    public void BindMade(CompiledNode node)
+    {
+        foreach (var input in node.Descriptor.Inputs.Where(input => input.IsWrapped))
+        {
+            BindWrapped(node.Activity, input, given: null);
+        }
+
+        Finish(node, default);
+    }
+
+    private void Finish(CompiledNode node, JsonElement element)
+    {
+        node.Inputs = [.. inputs];
+        node.Bindings = [.. evaluated];
+        ScriptRow.Mark(node.Bindings);
+        node.SlotCount = inputs.Count;
+        node.Outputs = [.. node.Descriptor.Outputs.Select(output => BindOutput(node.Activity, output, element))];
+        for (var index = 0; index < node.Outputs.Length; index++)
+        {
+            node.Outputs[index].Index = index;
+        }
+    }
+
+    private void BindPortList(CompiledNode node, PropertyInfo property, JsonElement element)
+    {
+        if (property.GetValue(node.Activity) is not ICollection<IActivity> list)
+        {
+            return;
+        }
+
+        foreach (var child in Json.Array(element, Words.CamelCase(property.Name), errors, where))
+        {
+            if (compileChild(child, $"{where}, {property.Name}") is { } compiled)
+            {
+                list.Add(compiled.Activity);
             }
         }
     }
@@ -64,6 +107,12 @@ internal sealed class PropertyBinder(
         if (input is null)
         {
             return;
+        }
+
+        if (input.IsSecret && !descriptor.IsSensitive)
+        {
+            // A variable, an output or another run's input would keep the value in plain text.
+            errors.Add(place, "A secret cannot be used here, because the value of this input may be kept with the run. Use it in an input that is meant for secrets, such as the Authorization of an HTTP request.");
         }
 
         descriptor.Property.SetValue(activity, input);
@@ -96,6 +145,10 @@ internal sealed class PropertyBinder(
         else if (descriptor.ValueType == typeof(ICollection<Activities.SwitchCase>))
         {
             read = ReadCases(value, descriptor, place);
+        }
+        else if (descriptor.ValueType == typeof(ICollection<Activities.HttpStatusCodeCase>))
+        {
+            read = StatusCodeCases.Read(value, errors, place, compileChild);
         }
         else
         {
@@ -159,6 +212,7 @@ internal sealed class PropertyBinder(
     {
         var output = (Output)(descriptor.Property.GetValue(activity) ?? Activator.CreateInstance(descriptor.Property.PropertyType)!);
         output.Name = descriptor.Name;
+        output.Owner = activity;
         if (Json.Property(element, Words.CamelCase(descriptor.Name)) is { } given
             && Json.Property(given, "memoryReference") is { } reference)
         {

@@ -7,9 +7,11 @@ internal sealed partial class ScriptScan
 {
     public bool AsksForOutputs { get; private set; }
 
+    public void AskForOutputs() => AsksForOutputs = true;
+
     public void Look(string? script) =>
         AsksForOutputs |= script is not null && Asking().IsMatch(script);
 
-    [GeneratedRegex(@"\bget\w*From\w*\s*\(|\bgetLastResult\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bget\w*From\w*\s*\(|\bgetLastResult\b|\{\{?%?[^}]*\bOutput\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Asking();
 }

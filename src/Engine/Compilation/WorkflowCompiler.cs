@@ -4,11 +4,12 @@ namespace WorkflowConnect.Engine;
 
 /// <summary>Builds the graph of one definition. Reflection happens here, once, and never in a run.</summary>
 internal sealed class WorkflowCompiler(
-    ActivityRegistry registry, ExpressionCompiler expressions, DefinitionErrors errors, int maxActivities)
+    ActivityRegistry registry, ExpressionCompiler expressions, DefinitionErrors errors, WorkflowEngineOptions options)
 {
     private const string RootId = "Workflow1";
 
     private readonly List<CompiledNode> nodes = [];
+    private CommitPoints commits;
     private readonly HashSet<string> ids = new(StringComparer.Ordinal) { RootId };
 
     public CompiledWorkflow? Compile(WorkflowDefinition definition, JsonElement element)
@@ -19,7 +20,9 @@ internal sealed class WorkflowCompiler(
             return null;
         }
 
+        commits = definition.CommitPoints;
         var workflow = Add(new Activities.Workflow { Id = RootId, NodeId = RootId }, registry.Find("Elsa.Workflow", 1)!, null);
+        workflow.LogPolicy = LogPolicy.Read(element, new LogPolicy(options.RecordValues), options.RecordValues);
         workflow.Variables = VariableReader.Read(element, errors, "variables");
         var scripts = new ScriptScan();
         if (CompileActivity(root, workflow, "root", scripts) is { } node)
@@ -35,6 +38,7 @@ internal sealed class WorkflowCompiler(
     {
         var node = new CompiledNode(nodes.Count, activity, descriptor, parent);
         activity.Node = node;
+        node.LogPolicy = parent?.LogPolicy ?? node.LogPolicy;
         activity.Type = descriptor.TypeName;
         activity.Version = descriptor.Version;
         nodes.Add(node);
@@ -49,9 +53,9 @@ internal sealed class WorkflowCompiler(
             return null;
         }
 
-        if (nodes.Count > maxActivities)
+        if (nodes.Count > options.MaxActivities)
         {
-            errors.Add("root", $"The definition has more than {maxActivities:N0} activities. Split it, or raise MaxActivities.");
+            errors.Add("root", $"The definition has more than {options.MaxActivities:N0} activities. Split it, or raise MaxActivities.");
             return null;
         }
 
@@ -81,16 +85,36 @@ internal sealed class WorkflowCompiler(
         activity.Id = id;
         activity.NodeId = $"{parent.NodeId}:{id}";
         activity.Name = Json.Text(element, "name");
-        if (Json.Property(element, "customProperties") is { } custom)
+        var node = Add(activity, descriptor, parent);
+        ActivitySettings.Read(activity, node, element);
+        node.LogPolicy = LogPolicy.Read(element, parent.LogPolicy, options.RecordValues);
+        node.CommitPoints = CommitStrategies.OfActivity(activity.CommitStrategy) ?? commits;
+        node.Resilience = Resilience(element, scripts, where);
+        new PropertyBinder(expressions, errors, scripts, where, Child).Bind(node, element);
+        CompileContainer(node, element, where, scripts);
+        if (activity is Activities.StateMachine machine)
         {
-            activity.CanStartWorkflow = Json.Flag(custom, "canStartWorkflow") || Json.Flag(custom, "CanStartWorkflow");
+            new StateMachineReader(expressions, errors, scripts, Child).Read(machine, element, where);
         }
 
-        var node = Add(activity, descriptor, parent);
-        new PropertyBinder(expressions, errors, scripts, where, (child, place) => CompileActivity(child, node, place, scripts))
-            .Bind(node, element);
-        CompileContainer(node, element, where, scripts);
+        new CodeGraphCompiler(registry, expressions, errors, scripts, Add).CompileInside(node, where);
         return node;
+
+        CompiledNode? Child(JsonElement child, string place) => CompileActivity(child, node, place, scripts);
+    }
+
+    private ResilienceSetting? Resilience(JsonElement element, ScriptScan scripts, string where)
+    {
+        if (Json.Property(element, "customProperties") is not { } custom
+            || Json.Property(custom, "resilienceStrategy") is not { ValueKind: JsonValueKind.Object } given)
+        {
+            return null;
+        }
+
+        var isExpression = string.Equals(Json.Text(given, "mode"), "Expression", StringComparison.OrdinalIgnoreCase);
+        return isExpression && Json.Property(given, "expression") is { } expression
+            ? new ResilienceSetting(null, expressions.CompileExpression(expression, typeof(object), errors, scripts, $"{where}, resilience") as Input<object?>)
+            : new ResilienceSetting(Json.Text(given, "strategyId"), null);
     }
 
     private void CompileContainer(CompiledNode node, JsonElement element, string where, ScriptScan scripts)

@@ -4,40 +4,40 @@ using System.Text.Json;
 namespace WorkflowConnect.Engine;
 
 /// <summary>Reads a definition's JSON: limits first, then the header, then the graph.</summary>
-internal sealed class DefinitionReader(ActivityRegistry registry, IEnumerable<IExpressionEvaluator> evaluators, WorkflowEngineOptions options)
+internal sealed class DefinitionReader(ActivityRegistry registry, IEnumerable<IExpressionEvaluator> evaluators, WorkflowEngineOptions settings)
 {
-    // A nested activity costs three levels of JSON; the reader recurses, so the depth must be bounded.
-    private const int MaxJsonDepth = 256;
-
     private readonly ExpressionCompiler expressions = new(evaluators);
 
-    public DefinitionResult Read(string json, int? storedVersion = null)
+    public ActivityRegistry Registry => registry;
+
+    /// <summary>Reads a text; a stored one knows its version and hash better than the text does.</summary>
+    public DefinitionResult Read(string json, WorkflowDefinitionRow? stored = null)
     {
         var size = Encoding.UTF8.GetByteCount(json);
-        if (size > options.MaxDefinitionBytes)
+        if (size > settings.MaxDefinitionBytes)
         {
             return DefinitionResult.Failed(new DefinitionError("",
-                $"The definition has {size:N0} bytes, more than the {options.MaxDefinitionBytes:N0} allowed. Split it, or raise MaxDefinitionBytes."));
+                $"The definition has {size:N0} bytes, more than the {settings.MaxDefinitionBytes:N0} allowed. Split it, or raise MaxDefinitionBytes."));
         }
 
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxJsonDepth, AllowDuplicateProperties = false });
+            document = JsonDocument.Parse(json, DefinitionModel.Parsing);
         }
         catch (JsonException error)
         {
             return DefinitionResult.Failed(new DefinitionError($"line {error.LineNumber + 1}",
-                $"The text is not usable JSON: it does not parse, repeats a property, or is nested more than {MaxJsonDepth} levels deep. Correct it there."));
+                $"The text is not usable JSON: it does not parse, repeats a property, or is nested more than {DefinitionModel.MaxDepth} levels deep. Correct it there."));
         }
 
         using (document)
         {
-            return Read(json, document.RootElement, storedVersion);
+            return Read(json, document.RootElement, stored);
         }
     }
 
-    private DefinitionResult Read(string json, JsonElement element, int? storedVersion)
+    private DefinitionResult Read(string json, JsonElement element, WorkflowDefinitionRow? stored)
     {
         var errors = new DefinitionErrors();
         if (element.ValueKind != JsonValueKind.Object)
@@ -45,7 +45,7 @@ internal sealed class DefinitionReader(ActivityRegistry registry, IEnumerable<IE
             return DefinitionResult.Failed(new DefinitionError("", "A definition must be a JSON object."));
         }
 
-        var definitionId = Json.Text(element, "definitionId") ?? Json.Text(element, "id");
+        var definitionId = stored?.DefinitionId ?? Json.Text(element, "definitionId") ?? Json.Text(element, "id");
         if (string.IsNullOrWhiteSpace(definitionId))
         {
             errors.Add("definitionId", "The definition has no id. Give it a definitionId.");
@@ -61,17 +61,20 @@ internal sealed class DefinitionReader(ActivityRegistry registry, IEnumerable<IE
         var definition = new WorkflowDefinition
         {
             DefinitionId = definitionId ?? "",
-            // An import may have given the text another version than it says.
-            Version = storedVersion ?? (int)version,
+            Version = stored?.Version ?? (int)version,
             Name = Json.Text(element, "name") ?? definitionId ?? "",
             Description = Json.Text(element, "description"),
-            ContentHash = CanonicalHash.Of(element),
+            ContentHash = stored?.ContentHash ?? CanonicalHash.Of(element),
             Json = json,
+            UsableAsActivity = Json.Property(element, "options") is { } options && Json.Flag(options, "usableAsActivity"),
             Inputs = Names(element, "inputs", errors),
             Outputs = Names(element, "outputs", errors),
             IncidentStrategy = Strategy(element),
+            ActivationStrategy = ActivationStrategies.Parse(Option(element, "activationStrategyType")),
+            CommitPoints = CommitStrategies.OfWorkflow(Option(element, "commitStrategyName")),
+            FlowchartMode = FlowchartMode(element),
         };
-        var compiler = new WorkflowCompiler(registry, expressions, errors, options.MaxActivities);
+        var compiler = new WorkflowCompiler(registry, expressions, errors, settings);
         if (compiler.Compile(definition, element) is { } graph && errors.Items.Count == 0)
         {
             definition.Graph = graph;
@@ -84,8 +87,17 @@ internal sealed class DefinitionReader(ActivityRegistry registry, IEnumerable<IE
     private static List<string> Names(JsonElement element, string property, DefinitionErrors errors) =>
         [.. Json.Array(element, property, errors, property).Select(item => Json.Text(item, "name")).OfType<string>()];
 
+    private static Activities.FlowchartExecutionMode FlowchartMode(JsonElement element) =>
+        Json.Property(element, "customProperties") is { } custom
+        && Json.Property(custom, Activities.Flowchart.ModeProperty) is { } mode
+        && Enum.TryParse<Activities.FlowchartExecutionMode>(mode.ToString(), ignoreCase: true, out var known)
+        && Enum.IsDefined(known) ? known : default;
+
+    private static string? Option(JsonElement element, string name) =>
+        Json.Property(element, "options") is { } settings ? Json.Text(settings, name) : null;
+
     private static IncidentStrategy? Strategy(JsonElement element) =>
-        element.TryGetProperty("options", out var settings) && Json.Text(settings, "incidentStrategyType") is { } type
+        Option(element, "incidentStrategyType") is { } type
             ? type.Contains("ContinueWithIncidents", StringComparison.Ordinal)
                 ? Engine.IncidentStrategy.ContinueWithIncidents
                 : Engine.IncidentStrategy.Fault

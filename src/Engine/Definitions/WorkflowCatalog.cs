@@ -3,26 +3,45 @@ using Microsoft.Extensions.Logging;
 
 namespace WorkflowConnect.Engine;
 
-/// <summary>All definitions in all versions; imports, checks, publishes and compiles them, each once.</summary>
-public sealed class WorkflowCatalog : IDisposable
+/// <summary>All definitions in all versions: finds and compiles them, each once, and knows what is published.</summary>
+public sealed partial class WorkflowCatalog : IDisposable
 {
     private readonly IWorkflowDefinitionStore store;
     private readonly DefinitionReader reader;
+    private readonly PublicationChecks checks;
+    private readonly IWorkflowIdSource ids;
+    private readonly WorkflowEngineOptions options;
     private readonly TimeProvider time;
     private readonly ILogger<WorkflowCatalog> logger;
-    private readonly ConcurrentDictionary<(string Id, int Version), WorkflowDefinition> compiled = new();
+
+    // Only frozen versions: what they do never changes. The version id tells a version from one that was deleted
+    // and made again under the same number.
+    private readonly ConcurrentDictionary<(string Id, int Version), (string RowId, WorkflowDefinition Definition)> compiled = new();
     private readonly SemaphoreSlim changes = new(1);
     private volatile IReadOnlyDictionary<string, int> published = new Dictionary<string, int>(StringComparer.Ordinal);
-    private bool isLoaded;
+    private long loadedNumber = -1;
+    private bool hasNews;
 
     internal WorkflowCatalog(
-        IWorkflowDefinitionStore store, DefinitionReader reader, TimeProvider time, ILogger<WorkflowCatalog> logger)
+        IWorkflowDefinitionStore store,
+        DefinitionReader reader,
+        PublicationChecks checks,
+        IWorkflowIdSource ids,
+        WorkflowEngineOptions options,
+        TimeProvider time,
+        ILogger<WorkflowCatalog> logger)
     {
         this.store = store;
         this.reader = reader;
+        this.checks = checks;
+        this.ids = ids;
+        this.options = options;
         this.time = time;
         this.logger = logger;
     }
+
+    /// <summary>Something was published, retracted or deleted, here or on another node; triggers may have changed.</summary>
+    public event EventHandler? Changed;
 
     /// <summary>Triggers of published definitions.</summary>
     public TriggerIndex Triggers { get; private set; } = TriggerIndex.Empty;
@@ -30,93 +49,40 @@ public sealed class WorkflowCatalog : IDisposable
     /// <summary>Published version by definition id.</summary>
     public IReadOnlyDictionary<string, int> Published => published;
 
+    /// <summary>Grows with every change of any definition, drafts included; what is cached by it stays right.</summary>
+    public long ChangeNumber => Volatile.Read(ref loadedNumber);
+
     /// <inheritdoc/>
     public void Dispose() => changes.Dispose();
 
     /// <summary>Checks a definition without keeping it; every error at once.</summary>
     public DefinitionResult Validate(string json) => reader.Read(json);
 
-    /// <summary>
-    /// Adds a definition. Content equal to the latest version's adds nothing; a version that exists with other content
-    /// becomes the next version, because instances may be running on the old one.
-    /// </summary>
-    public async ValueTask<DefinitionResult> ImportAsync(
-        string json, bool publish = true, CancellationToken cancellationToken = default)
-    {
-        var result = reader.Read(json);
-        if (result.Definition is not { } definition)
-        {
-            return result;
-        }
+    /// <summary>Asks every <see cref="IDefinitionCheck"/>; empty when the definition may be published or run.</summary>
+    public ValueTask<IReadOnlyList<DefinitionError>> CheckAsync(WorkflowDefinition definition, CancellationToken cancellationToken = default) =>
+        checks.OfHostAsync(definition, cancellationToken);
 
+    /// <summary>Reads anew what is published, if anything was changed, here or on another node; cheap if not.</summary>
+    public async ValueTask RefreshAsync(CancellationToken cancellationToken = default)
+    {
+        if (await store.ReadChangeNumberAsync(cancellationToken) != ChangeNumber)
+        {
+            await ReloadAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Reads anew what is published; the host calls it at start.</summary>
+    public async ValueTask ReloadAsync(CancellationToken cancellationToken = default)
+    {
         await changes.WaitAsync(cancellationToken);
         try
         {
-            var versions = await store.ListVersionsAsync(definition.DefinitionId, cancellationToken);
-            var latest = versions.Count == 0 ? null : versions[^1];
-            var isUnchanged = latest?.ContentHash == definition.ContentHash;
-            if (publish && await ConflictAsync(definition, cancellationToken) is { Count: > 0 } conflicts)
-            {
-                return new DefinitionResult(null, conflicts);
-            }
-
-            var version = isUnchanged ? latest!.Version
-                : versions.Any(row => row.Version == definition.Version) ? latest!.Version + 1
-                : definition.Version;
-            if (!isUnchanged)
-            {
-                await store.TryAddAsync(ToRow(definition, version), cancellationToken);
-                EngineLog.DefinitionAdded(logger, definition.DefinitionId, version, definition.ContentHash);
-            }
-
-            if (publish && !(isUnchanged && latest!.IsPublished))
-            {
-                await store.SetPublishedAsync(definition.DefinitionId, version, cancellationToken);
-            }
-
-            await ReloadAsync(cancellationToken);
-            return new DefinitionResult(await RequireAsync(definition.DefinitionId, version, cancellationToken), []) { IsUnchanged = isUnchanged };
+            await LoadAsync(cancellationToken);
         }
         finally
         {
-            changes.Release();
+            Leave();
         }
-    }
-
-    /// <summary>Imports every <c>*.json</c> of a directory; results by file name.</summary>
-    public async ValueTask<IReadOnlyDictionary<string, DefinitionResult>> ImportDirectoryAsync(
-        string directory, CancellationToken cancellationToken = default)
-    {
-        var results = new SortedDictionary<string, DefinitionResult>(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(directory, "*.json").Order(StringComparer.Ordinal))
-        {
-            results[Path.GetFileName(file)] = await ImportAsync(
-                await File.ReadAllTextAsync(file, cancellationToken), publish: true, cancellationToken);
-        }
-
-        return results;
-    }
-
-    /// <summary>Makes a version the one for new runs, or with null none. Running instances stay on theirs.</summary>
-    public async ValueTask PublishAsync(string definitionId, int? version, CancellationToken cancellationToken = default)
-    {
-        if (version is not null)
-        {
-            await RequireAsync(definitionId, version, cancellationToken);
-        }
-
-        await store.SetPublishedAsync(definitionId, version, cancellationToken);
-        await ReloadAsync(cancellationToken);
-    }
-
-    /// <summary>Reads what is published anew; the host calls it at start, and on other nodes after a change.</summary>
-    public async ValueTask ReloadAsync(CancellationToken cancellationToken = default)
-    {
-        var rows = await store.ListPublishedAsync(cancellationToken);
-        var definitions = rows.Select(row => compiled.GetOrAdd((row.DefinitionId, row.Version), _ => Compile(row))).ToList();
-        Triggers = await TriggerIndex.BuildAsync(definitions, cancellationToken);
-        published = rows.ToDictionary(row => row.DefinitionId, row => row.Version, StringComparer.Ordinal);
-        isLoaded = true;
     }
 
     /// <summary>A version, or the published one; null when there is none.</summary>
@@ -125,7 +91,7 @@ public sealed class WorkflowCatalog : IDisposable
     {
         if (version is null)
         {
-            if (!isLoaded)
+            if (ChangeNumber < 0)
             {
                 await ReloadAsync(cancellationToken);
             }
@@ -140,45 +106,123 @@ public sealed class WorkflowCatalog : IDisposable
 
         if (compiled.TryGetValue((definitionId, version.Value), out var known))
         {
-            return known;
+            return known.Definition;
         }
 
-        return await store.FindAsync(definitionId, version.Value, cancellationToken) is { } row
-            ? compiled.GetOrAdd((definitionId, version.Value), _ => Compile(row))
-            : null;
+        return await store.FindAsync(definitionId, version.Value, cancellationToken) is { } row ? Compile(row) : null;
     }
 
-    internal async ValueTask<WorkflowDefinition> RequireAsync(string definitionId, int? version, CancellationToken cancellationToken) =>
-        await FindAsync(definitionId, version, cancellationToken) ?? throw new WorkflowNotFoundException(definitionId, version);
+    /// <summary>
+    /// A version, or the published one, for a run. A draft is frozen by that: what a run began with never changes, so
+    /// that it can be continued and inspected as it was.
+    /// </summary>
+    /// <exception cref="WorkflowNotFoundException">There is no such version.</exception>
+    /// <exception cref="InvalidDefinitionException">It is a draft that does not compile, or that the host's checks refuse.</exception>
+    public async ValueTask<WorkflowDefinition> RequireAsync(string definitionId, int? version, CancellationToken cancellationToken = default)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var definition = await FindAsync(definitionId, version, cancellationToken) ?? throw new WorkflowNotFoundException(definitionId, version);
+            if (compiled.ContainsKey((definitionId, definition.Version)) || attempt > 2)
+            {
+                return definition;
+            }
+
+            if (await checks.OfHostAsync(definition, cancellationToken) is { Count: > 0 } errors)
+            {
+                throw new InvalidDefinitionException(errors);
+            }
+
+            await FreezeAsync(definitionId, definition.Version, cancellationToken);
+        }
+    }
+
+    /// <summary>Versions without their JSON.</summary>
+    public ValueTask<WorkflowDefinitionPage> ListAsync(WorkflowDefinitionQuery query, CancellationToken cancellationToken = default) =>
+        store.ListAsync(query, cancellationToken);
+
+    /// <summary>A version as it is stored, by its own id, or null.</summary>
+    public ValueTask<WorkflowDefinitionRow?> FindRowByIdAsync(string id, CancellationToken cancellationToken = default) =>
+        store.FindByIdAsync(id, cancellationToken);
+
+    /// <summary>A version as it is stored; of several that are meant, the highest; or null.</summary>
+    public async ValueTask<WorkflowDefinitionRow?> FindRowAsync(
+        string definitionId, VersionOptions version, CancellationToken cancellationToken = default) =>
+        (await store.ListAsync(new WorkflowDefinitionQuery { DefinitionIds = [definitionId], Version = version }, cancellationToken))
+            .Items.MaxBy(item => item.Version) is { } found
+            ? await store.FindAsync(definitionId, found.Version, cancellationToken)
+            : null;
+
+    private async ValueTask LoadAsync(CancellationToken cancellationToken)
+    {
+        var number = await store.ReadChangeNumberAsync(cancellationToken);
+        if (number == loadedNumber)
+        {
+            return;
+        }
+
+        await ForgetDeletedAsync(cancellationToken);
+        var rows = (await store.ListAsync(new WorkflowDefinitionQuery { Version = VersionOptions.Published }, cancellationToken)).Items;
+        var definitions = new List<WorkflowDefinition>(rows.Count);
+        foreach (var row in rows)
+        {
+            try
+            {
+                if (await FindAsync(row.DefinitionId, row.Version, cancellationToken) is { } definition)
+                {
+                    definitions.Add(definition);
+                }
+            }
+            catch (InvalidDefinitionException error)
+            {
+                // An activity was uninstalled, for example: one broken workflow must not stop the others.
+                EngineLog.PublishedIsBroken(logger, row.DefinitionId, row.Version, error.Errors.Count);
+            }
+        }
+
+        var before = Triggers;
+        Triggers = await TriggerIndex.BuildAsync(definitions, cancellationToken);
+        var was = published;
+        published = definitions.ToDictionary(item => item.DefinitionId, item => item.Version, StringComparer.Ordinal);
+        Volatile.Write(ref loadedNumber, number);
+        if (before == TriggerIndex.Empty || was.Count != published.Count || was.Any(pair => !published.TryGetValue(pair.Key, out var version) || version != pair.Value))
+        {
+            hasNews = true;
+        }
+    }
+
+    // Whoever hears the news may come back and change something himself.
+    private void Leave()
+    {
+        var tells = hasNews;
+        hasNews = false;
+        changes.Release();
+        if (tells)
+        {
+            Changed?.Invoke(this, EventArgs.Empty);
+        }
+    }
+
+    private async ValueTask ForgetDeletedAsync(CancellationToken cancellationToken)
+    {
+        if (compiled.IsEmpty)
+        {
+            return;
+        }
+
+        var cached = compiled.ToArray();
+        var present = (await store.ListAsync(new WorkflowDefinitionQuery { DefinitionIds = [.. cached.Select(item => item.Key.Id).Distinct()] }, cancellationToken))
+            .Items.Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var (key, value) in cached.Where(item => !present.Contains(item.Value.RowId)))
+        {
+            compiled.TryRemove(KeyValuePair.Create(key, value));
+        }
+    }
 
     private WorkflowDefinition Compile(WorkflowDefinitionRow row)
     {
-        var result = reader.Read(row.Json, row.Version);
-        return result.Definition ?? throw new InvalidDefinitionException(result.Errors);
+        var result = reader.Read(row.Json, row);
+        var definition = result.Definition ?? throw new InvalidDefinitionException(result.Errors);
+        return row.IsFrozen ? compiled.GetOrAdd((row.DefinitionId, row.Version), (row.Id, definition)).Definition : definition;
     }
-
-    // Two endpoints on one path would make a request ambiguous.
-    private async ValueTask<IReadOnlyList<DefinitionError>> ConflictAsync(WorkflowDefinition definition, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var own = await TriggerIndex.BuildAsync([definition], cancellationToken);
-            return Triggers.ConflictsWith(own, definition.DefinitionId);
-        }
-        catch (TriggerInputException error)
-        {
-            return [new DefinitionError("", error.Message)];
-        }
-    }
-
-    private WorkflowDefinitionRow ToRow(WorkflowDefinition definition, int version) => new()
-    {
-        DefinitionId = definition.DefinitionId,
-        Version = version,
-        Name = definition.Name,
-        ContentHash = definition.ContentHash,
-        IsPublished = false,
-        CreatedAt = time.GetUtcNow(),
-        Json = definition.Json,
-    };
 }

@@ -30,7 +30,17 @@ public sealed class WorkflowDefinition
     /// <summary>Names of the declared outputs.</summary>
     public IReadOnlyList<string> Outputs { get; init; } = [];
 
+    /// <summary>Whether a run may begin beside others.</summary>
+    public ActivationStrategy ActivationStrategy { get; init; }
+
+    internal CommitPoints CommitPoints { get; init; }
+
+    /// <summary>Other workflows may use it as an activity.</summary>
+    public bool UsableAsActivity { get; init; }
+
     internal IncidentStrategy? IncidentStrategy { get; init; }
+
+    internal Activities.FlowchartExecutionMode FlowchartMode { get; init; }
 
     internal CompiledWorkflow Graph { get; set; } = null!;
 }

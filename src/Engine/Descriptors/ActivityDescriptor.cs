@@ -33,6 +33,9 @@ public sealed record ActivityDescriptor
     /// <summary>Has a designer of its own.</summary>
     public bool IsContainer { get; init; }
 
+    /// <summary>Category of the resilience strategies that it offers; null: none.</summary>
+    public string? ResilienceCategory { get; init; }
+
     /// <summary>Shown in the toolbox.</summary>
     public bool IsBrowsable { get; init; } = true;
 
@@ -53,6 +56,9 @@ public sealed record ActivityDescriptor
 
     /// <summary>The class.</summary>
     public required Type ClrType { get; init; }
+
+    // Properties that hold lists of embedded activities.
+    internal IReadOnlyList<System.Reflection.PropertyInfo> PortLists { get; init; } = [];
 
     internal Func<Activity> Create { get; init; } = null!;
 }

@@ -35,6 +35,10 @@ public sealed class ActivityRegistry
     public ActivityDescriptor? Find(string typeName, int version) =>
         byVersion.TryGetValue((typeName, version), out var exact) ? exact : newest.GetValueOrDefault(typeName);
 
+    // Of an activity that code has made; its class need not be registered.
+    internal ActivityDescriptor Of(Activity activity) =>
+        All.FirstOrDefault(item => item.ClrType == activity.GetType()) ?? ActivityTypeReader.Describe(activity.GetType());
+
     internal static IEnumerable<Type> TypesIn(Assembly assembly) =>
         assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }
             && typeof(Activity).IsAssignableFrom(type));

@@ -25,6 +25,8 @@ internal static class ActivityTypeReader
             Description = attribute?.Description ?? type.GetCustomAttribute<DescriptionAttribute>()?.Description,
             Kind = typeof(ITrigger).IsAssignableFrom(type) ? ActivityKind.Trigger : attribute?.Kind ?? ActivityKind.Action,
             RunAsynchronously = attribute?.RunAsynchronously ?? false,
+            ResilienceCategory = !typeof(IResilientActivity).IsAssignableFrom(type) ? null
+                : type.GetCustomAttribute<ResilienceCategoryAttribute>()?.Category ?? ResilienceStrategy.General,
             IsContainer = typeof(IContainer).IsAssignableFrom(type),
             IsBrowsable = type.GetCustomAttribute<BrowsableAttribute>()?.Browsable ?? true,
             IsStart = typeof(IStartNode).IsAssignableFrom(type),
@@ -32,6 +34,8 @@ internal static class ActivityTypeReader
             Ports = [.. Ports(type, properties)],
             Inputs = [.. properties.Select(PropertyReader.Input).OfType<InputDescriptor>().OrderBy(input => input.Order)],
             Outputs = [.. properties.Select(PropertyReader.Output).OfType<OutputDescriptor>()],
+            PortLists = [.. properties.Where(property => property.GetCustomAttribute<PortAttribute>() is not null
+                && typeof(ICollection<IActivity>).IsAssignableFrom(property.PropertyType))],
             ClrType = type,
             Create = Factory(type),
         };

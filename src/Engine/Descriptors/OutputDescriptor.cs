@@ -20,5 +20,8 @@ public sealed record OutputDescriptor
     /// <summary>Shown.</summary>
     public bool IsBrowsable { get; init; } = true;
 
+    /// <summary>The journal may record its value.</summary>
+    public bool IsSerializable { get; init; } = true;
+
     internal PropertyInfo Property { get; init; } = null!;
 }

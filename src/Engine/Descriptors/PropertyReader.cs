@@ -54,6 +54,7 @@ internal static class PropertyReader
             DisplayName = attribute?.DisplayName ?? Words.Of(property.Name),
             Description = attribute?.Description ?? property.GetCustomAttribute<DescriptionAttribute>()?.Description,
             IsBrowsable = attribute?.IsBrowsable ?? true,
+            IsSerializable = attribute?.IsSerializable ?? true,
             Property = property,
         };
     }

@@ -3,7 +3,9 @@ namespace WorkflowConnect.Engine;
 /// <summary>The value of a variable; null when none is in scope, as in Elsa.</summary>
 internal sealed class VariableSource(string id) : IInputSource
 {
-    public ValueTask<object?> GetAsync(ActivityExecutionContext context) => new(context.FindCell(id)?.Value);
+    public string Id { get; } = id;
+
+    public ValueTask<object?> GetAsync(ActivityExecutionContext context) => new(context.FindCell(Id)?.Value);
 }
 
 /// <summary>One value of the run's input.</summary>
@@ -28,13 +30,21 @@ internal sealed class DelegateSource(Func<ExpressionExecutionContext, ValueTask<
 /// <summary>An expression of a syntax that is not built in.</summary>
 internal sealed class EvaluatorSource(IExpressionEvaluator evaluator, Expression expression) : IInputSource
 {
+    public IExpressionEvaluator Evaluator { get; } = evaluator;
+
+    public Expression Expression { get; } = expression;
+
+    public bool IsSecret => Evaluator.Type == ExpressionTypes.Secret;
+
     public ValueTask<object?> GetAsync(ActivityExecutionContext context) =>
-        evaluator.EvaluateAsync(expression, new ExpressionExecutionContext(context));
+        Evaluator.EvaluateAsync(Expression, new ExpressionExecutionContext(context));
 }
 
 /// <summary>A dictionary whose entries are expressions.</summary>
 internal sealed class DictionarySource(IReadOnlyList<KeyValuePair<string, IInputSource>> entries) : IInputSource
 {
+    public bool IsSecret => entries.Any(entry => entry.Value.IsSecret);
+
     public async ValueTask<object?> GetAsync(ActivityExecutionContext context)
     {
         var values = new Dictionary<string, object>(entries.Count, StringComparer.Ordinal);

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace WorkflowConnect.Engine;
 
 /// <summary>A script and all that it may see. The JSON texts are objects and can be embedded as they are.</summary>
@@ -38,4 +41,27 @@ public sealed record JavaScriptRequest
     /// the same after a crash.
     /// </summary>
     public required string ActivityInstanceId { get; init; }
+
+    // As the next script of the same activity finds it.
+    internal JavaScriptRequest After(JavaScriptResult result)
+    {
+        var variables = result.ChangedVariables.Count == 0 ? Variables : Merge(result.ChangedVariables);
+        return this with
+        {
+            Variables = variables,
+            CorrelationId = result.CorrelationId ?? CorrelationId,
+            InstanceName = result.InstanceName ?? InstanceName,
+        };
+    }
+
+    private string Merge(IReadOnlyDictionary<string, JsonElement> changed)
+    {
+        var variables = JsonNode.Parse(Variables, documentOptions: JsonValues.Reading)!.AsObject();
+        foreach (var (name, value) in changed)
+        {
+            variables[name] = JsonNode.Parse(value.GetRawText(), documentOptions: JsonValues.Reading);
+        }
+
+        return variables.ToJsonString();
+    }
 }

@@ -1,54 +1,48 @@
 namespace WorkflowConnect.Engine;
 
-/// <summary>Matches paths against templates such as <c>orders/{id}</c>. Literal segments win over parameters.</summary>
+/// <summary>Finds the endpoints of a path. Texts win over parameters, and parameters over one that takes the rest.</summary>
 internal sealed class HttpRouteTable(IEnumerable<TriggerEntry> entries)
 {
-    private readonly List<(TriggerEntry Entry, string Method, string[] Segments)> routes =
+    private readonly List<Entry> routes =
     [
-        .. entries.Select(entry => (entry, Stimulus: (Activities.HttpEndpointStimulus)entry.Payload))
-            .Select(item => (item.entry, item.Stimulus.Method, Split(item.Stimulus.Path)))
-            .OrderBy(item => item.Item3.Count(IsParameter)),
+        .. entries.Select(entry => new Entry(entry, (Activities.HttpEndpointStimulus)entry.Payload))
+            .OrderBy(item => item.Rank.TakesRest).ThenBy(item => item.Rank.Parameters),
     ];
 
-    public (TriggerEntry Entry, Dictionary<string, object> RouteData)? Match(string method, string path)
+    /// <summary>The best matches: none, one, or several of equal rank, which is an author's mistake.</summary>
+    public IReadOnlyList<HttpRouteMatch> Match(string method, string path)
     {
-        var segments = Split(path);
-        foreach (var (entry, routeMethod, template) in routes)
+        List<HttpRouteMatch>? found = null;
+        (bool, int) rank = default;
+        foreach (var item in routes)
         {
-            if (string.Equals(routeMethod, method, StringComparison.OrdinalIgnoreCase) && Match(template, segments) is { } data)
+            if (found is not null && item.Rank != rank)
             {
-                return (entry, data);
+                break;
+            }
+
+            if (string.Equals(item.Stimulus.Method, method, StringComparison.OrdinalIgnoreCase) && item.Route.Match(path) is { } data)
+            {
+                (found ??= []).Add(new HttpRouteMatch(item.Trigger, item.Stimulus, data));
+                rank = item.Rank;
             }
         }
 
-        return null;
+        return found ?? (IReadOnlyList<HttpRouteMatch>)[];
     }
 
-    private static Dictionary<string, object>? Match(string[] template, string[] segments)
+    /// <summary>An endpoint of another definition that answers the same requests.</summary>
+    public bool Answers(Activities.HttpEndpointStimulus stimulus, string exceptDefinitionId)
     {
-        if (template.Length != segments.Length)
-        {
-            return null;
-        }
-
-        var data = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < template.Length; i++)
-        {
-            if (IsParameter(template[i]))
-            {
-                // A constraint such as {id:int} is not checked; the value is a string.
-                data[template[i][1..^1].Split(':')[0].TrimEnd('?')] = Uri.UnescapeDataString(segments[i]);
-            }
-            else if (!string.Equals(template[i], segments[i], StringComparison.OrdinalIgnoreCase))
-            {
-                return null;
-            }
-        }
-
-        return data;
+        var shape = HttpRoute.Parse(stimulus.Path).Shape;
+        return routes.Exists(item => item.Trigger.DefinitionId != exceptDefinitionId
+            && item.Stimulus.Method == stimulus.Method && item.Route.Shape == shape);
     }
 
-    private static bool IsParameter(string segment) => segment is ['{', _, .., '}'];
+    private sealed record Entry(TriggerEntry Trigger, Activities.HttpEndpointStimulus Stimulus)
+    {
+        public HttpRoute Route { get; } = HttpRoute.Parse(Stimulus.Path);
 
-    private static string[] Split(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        public (bool TakesRest, int Parameters) Rank => (Route.TakesRest, Route.Parameters);
+    }
 }

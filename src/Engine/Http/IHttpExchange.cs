@@ -25,6 +25,9 @@ public interface IHttpExchange
     /// <exception cref="HttpBodyTooLargeException">The body is larger than <paramref name="maxBytes"/>.</exception>
     ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(long maxBytes, CancellationToken cancellationToken);
 
+    /// <summary>Somebody is signed in.</summary>
+    bool IsAuthenticated { get; }
+
     /// <summary>The caller may use an endpoint with this policy; null: any signed-in caller.</summary>
     ValueTask<bool> IsAuthorizedAsync(string? policy, CancellationToken cancellationToken);
 

@@ -24,6 +24,12 @@ internal static class Callbacks
                 $"The callback of activity type '{context.Activity.Type}' must be an instance method of the activity.");
     }
 
+    public static ActivityCompletionCallback? Checked(ActivityExecutionContext context, ActivityCompletionCallback? callback) =>
+        callback is null || ReferenceEquals(callback.Target, context.Activity)
+            ? callback
+            : throw new InvalidOperationException(
+                $"The completion callback of activity type '{context.Activity.Type}' must be an instance method of the activity.");
+
     public static ExecuteActivityDelegate Resume(Activity activity, string name) =>
         Find(activity, name, typeof(ActivityExecutionContext)).CreateDelegate<ExecuteActivityDelegate>(activity);
 

@@ -1,8 +1,10 @@
 namespace WorkflowConnect.Engine;
 
 /// <summary>Saves everything that changed since the last checkpoint, in one call.</summary>
-internal sealed class CheckpointSaver(IWorkflowInstanceStore store)
+internal sealed class CheckpointSaver(IWorkflowInstanceStore store, IEnumerable<ICheckpointObserver> observers)
 {
+    private readonly ICheckpointObserver[] observers = [.. observers];
+
     public async ValueTask SaveAsync(WorkflowExecutionContext run)
     {
         var now = run.Now();
@@ -11,13 +13,25 @@ internal sealed class CheckpointSaver(IWorkflowInstanceStore store)
             Instance = ToRow(run, run.CheckpointNumber + 1, now),
             Bookmarks = run.Status == WorkflowStatus.Finished ? [] : Bookmarks(run),
             Incidents = run.NewIncidents.Count == 0 ? [] : [.. run.NewIncidents],
-            Journal = run.Journal.Pending,
+            Journal = run.Journal.Take(),
+            IsFirst = run.IsUnsaved,
         };
         await store.SaveAsync(checkpoint, run.CancellationToken);
         run.CheckpointNumber++;
         run.NewIncidents.Clear();
-        run.Journal.Clear();
+        run.IsUnsaved = false;
         run.IsDirty = false;
+
+        foreach (var observer in observers)
+        {
+            observer.Saved(checkpoint.Instance);
+        }
+
+        // An answer may tell of what the run did, so it leaves only when that is safe.
+        if (HttpExchanges.Routed(run) is { } exchange)
+        {
+            await exchange.SendAsync(run.CancellationToken);
+        }
     }
 
     public static WorkflowInstanceRow ToRow(WorkflowExecutionContext run, long number, DateTimeOffset now) => new()
@@ -36,6 +50,7 @@ internal sealed class CheckpointSaver(IWorkflowInstanceStore store)
         UpdatedAt = now,
         FinishedAt = run.Status == WorkflowStatus.Finished ? now : null,
         State = StateWriter.Write(run),
+        Owner = run is { Status: WorkflowStatus.Running, SubStatus: not WorkflowSubStatus.Suspended } ? run.Environment.Node : null,
     };
 
     private static List<BookmarkRow> Bookmarks(WorkflowExecutionContext run)

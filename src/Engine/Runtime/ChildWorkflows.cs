@@ -7,7 +7,13 @@ internal sealed class ChildWorkflows(IWorkflowInstanceStore store, WorkflowCatal
     {
         var definition = await catalog.RequireAsync(request.DefinitionId, request.Version, cancellationToken);
         var child = WorkflowRuntime.Create(parent.Environment, definition, request.InstanceId!, request, cancellationToken);
-        await store.TryCreateAsync(CheckpointSaver.ToRow(child, 0, child.CreatedAt), cancellationToken);
+        var creation = await store.CreateAsync(
+            CheckpointSaver.ToRow(child, 0, child.CreatedAt), definition.ActivationStrategy, cancellationToken);
+        if (creation == InstanceCreation.Refused)
+        {
+            throw new WorkflowCannotStartException(definition.DefinitionId);
+        }
+
         (parent.StartAfterwards ??= []).Add(request.InstanceId!);
     }
 }

@@ -10,11 +10,22 @@ namespace WorkflowConnect.Engine;
 /// </summary>
 internal static class ContextId
 {
-    public static string Of(string instanceId, string nodeId, int visit) => Hash(instanceId, nodeId, visit);
+    /// <summary>Begins with the instance's id, so that whoever knows an execution finds its instance without an index.</summary>
+    public static string Of(string instanceId, string nodeId, int visit) =>
+        string.Concat(instanceId, "-", Hash(instanceId, nodeId, visit).AsSpan(0, 16));
+
+    public static string? InstanceOf(string contextId) =>
+        contextId.LastIndexOf('-') is var at and > 0 ? contextId[..at] : null;
 
     public static string OfBookmark(string contextId, int ordinal) => Hash(contextId, "bookmark", ordinal);
 
     public static string OfChild(string contextId) => Hash(contextId, "child", 0);
+
+    /// <summary>One of many children: the execution's id and a number, so that they lie together and in order.</summary>
+    public static string OfMany(string contextId, int index) => string.Create(CultureInfo.InvariantCulture, $"{contextId}~{index:x7}");
+
+    /// <summary>The execution that began one of many children, or null for any other id.</summary>
+    public static string? ParentOfMany(string instanceId) => instanceId is [.., '~', _, _, _, _, _, _, _] ? instanceId[..^8] : null;
 
     private static string Hash(string first, string second, int number)
     {

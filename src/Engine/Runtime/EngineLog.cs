@@ -21,6 +21,24 @@ internal static partial class EngineLog
     [LoggerMessage(1005, LogLevel.Information, "Definition {DefinitionId} version {Version} was added, content {ContentHash}.")]
     public static partial void DefinitionAdded(ILogger logger, string definitionId, int version, string contentHash);
 
+    [LoggerMessage(1100, LogLevel.Information, "No run of {DefinitionId} was started: its activation strategy {Strategy} forbids it beside one that is running.")]
+    public static partial void Refused(ILogger logger, string definitionId, ActivationStrategy strategy);
+
+    [LoggerMessage(1102, LogLevel.Warning, "The resilience strategy of activity {ActivityId} in instance {InstanceId} could not be computed: {ExceptionType}.")]
+    public static partial void NoStrategy(ILogger logger, string instanceId, string activityId, string exceptionType);
+
+    [LoggerMessage(1101, LogLevel.Error, "Execution {ActivityInstanceId} of instance {InstanceId} could not be worked on in the background: {ExceptionType}. It is begun again.")]
+    public static partial void BackgroundFailed(ILogger logger, string activityInstanceId, string instanceId, string exceptionType);
+
     [LoggerMessage(1006, LogLevel.Error, "Bookmark {BookmarkId} of instance {InstanceId} is due but could not be resumed: {ExceptionType}.")]
     public static partial void DueFailed(ILogger logger, string bookmarkId, string instanceId, string exceptionType);
+
+    [LoggerMessage(5100, LogLevel.Error, "Definition {DefinitionId} version {Version} is published but no longer usable, {ErrorCount} errors: it does not run. Publish a corrected version.")]
+    public static partial void PublishedIsBroken(ILogger logger, string definitionId, int version, int errorCount);
+
+    [LoggerMessage(1150, LogLevel.Error, "Children of execution {ActivityInstanceId} could not be begun: {ExceptionType}. It is tried again.")]
+    public static partial void BulkFailed(ILogger logger, string activityInstanceId, string exceptionType);
+
+    [LoggerMessage(1151, LogLevel.Error, "Child {InstanceId} could not be begun: {ExceptionType}. It is recovered.")]
+    public static partial void ChildFailed(ILogger logger, string instanceId, string exceptionType);
 }

@@ -5,20 +5,28 @@ namespace WorkflowConnect.Engine;
 
 /// <summary>Records an incident and decides what follows: another try, the end of the run, or of one branch.</summary>
 internal sealed class FaultHandler(
-    ITransientFaultClassifier classifier, WorkflowEngineOptions options, ILogger<FaultHandler> logger)
+    ITransientFaultClassifier classifier, ResilienceStrategies strategies, WorkflowEngineOptions options, ILogger<FaultHandler> logger)
 {
     public const string RetryBookmark = "WorkflowConnect.Retry";
 
-    private const string WithheldMessage = "The message is withheld because it may hold personal data.";
+    public const string WithheldMessage = "The message is withheld because it may hold personal data.";
 
-    public void Handle(ActivityExecutionContext context, Exception error)
+    public async ValueTask HandleAsync(ActivityExecutionContext context, Exception error)
     {
         var run = context.WorkflowExecutionContext;
         run.IsDirty = true;
-        if (MayRetry(context, error))
+        if (await NextTryAsync(context, error) is { } delay)
         {
             Record(context, error, IncidentOutcome.RetryScheduled);
-            ScheduleRetry(context);
+            ScheduleRetry(context, delay);
+            return;
+        }
+
+        if (await OfferAsync(context, error))
+        {
+            // An ancestor took care of it: the branch ends, as if it had been cancelled.
+            Record(context, error, IncidentOutcome.BranchFaulted);
+            context.CancelTree();
             return;
         }
 
@@ -32,15 +40,51 @@ internal sealed class FaultHandler(
         }
     }
 
+    private static async ValueTask<bool> OfferAsync(ActivityExecutionContext context, Exception error)
+    {
+        var signal = new FaultSignal(error);
+        await context.SendSignalAsync(signal);
+        return signal.IsHandled;
+    }
+
     // An activity without an outside effect is not expected to fail for a while, unless the fault says so itself.
     // A container is never run again: its children have run.
-    private bool MayRetry(ActivityExecutionContext context, Exception error) =>
-        context.Attempt < options.Retry.MaxAttempts
-        && context.FirstChild is null
-        && (context.Node.HasEffect || !context.HasInputs || error is ITransientFault)
-        && classifier.IsTransient(error);
+    private async ValueTask<TimeSpan?> NextTryAsync(ActivityExecutionContext context, Exception error)
+    {
+        if (context.FirstChild is not null || error is StepLimitException)
+        {
+            return null;
+        }
 
-    private void ScheduleRetry(ActivityExecutionContext context)
+        if (context.Node.Resilience is { } setting && await ChosenAsync(setting, context) is { } strategy)
+        {
+            return context.Attempt <= strategy.MaxRetryAttempts && (strategy.RetriesEveryFault || classifier.IsTransient(error))
+                ? strategy.DelayAfter(context.Attempt)
+                : null;
+        }
+
+        return context.Attempt < options.Retry.MaxAttempts
+            && (context.Node.HasEffect || !context.HasInputs || error is ITransientFault)
+            && classifier.IsTransient(error)
+                ? options.Retry.DelayAfter(context.Attempt)
+                : null;
+    }
+
+    private async ValueTask<ResilienceStrategy?> ChosenAsync(ResilienceSetting setting, ActivityExecutionContext context)
+    {
+        try
+        {
+            return await setting.ChooseAsync(context, strategies);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // The first fault is the one to be told; without a strategy the options' policy holds.
+            EngineLog.NoStrategy(logger, context.WorkflowExecutionContext.Id, context.Activity.Id, error.GetType().Name);
+            return null;
+        }
+    }
+
+    private static void ScheduleRetry(ActivityExecutionContext context, TimeSpan delay)
     {
         var run = context.WorkflowExecutionContext;
         var attempt = context.Attempt++;
@@ -56,7 +100,7 @@ internal sealed class FaultHandler(
             ActivityNodeId = context.NodeId,
             ActivityInstanceId = context.Id,
             CreatedAt = run.Now(),
-            DueAt = run.Now() + options.Retry.DelayAfter(attempt),
+            DueAt = run.Now() + delay,
             CallbackMethodName = context.CallbackMethod,
             IsRetry = true,
         });
@@ -84,7 +128,7 @@ internal sealed class FaultHandler(
             OccurredAt = run.Now(),
         });
         run.IncidentCount++;
-        run.Journal.Add(context, isRetry ? JournalEvents.RetryScheduled : JournalEvents.Faulted, message, new { exception = type, context.Attempt });
+        run.Journal.AddFault(context, isRetry ? JournalEvents.RetryScheduled : JournalEvents.Faulted, type, message);
         EngineLog.Incident(logger, run.Id, context.Activity.Id, type, context.Attempt, outcome);
     }
 }

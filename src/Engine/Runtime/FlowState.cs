@@ -12,4 +12,7 @@ internal sealed class FlowState(FlowGraph graph, int start)
     public int[] ConnectionVisits { get; } = new int[graph.Connections.Length];
 
     public bool[] Followed { get; } = new bool[graph.Connections.Length];
+
+    /// <summary>Token mode: tokens per connection that their target has not taken yet; null in counter mode.</summary>
+    public int[]? Tokens { get; set; }
 }

@@ -11,6 +11,12 @@ internal static class FlowWalk
     public static void Advance(ActivityExecutionContext flowchart, int node, Outcomes outcomes, bool viaBackward)
     {
         Queue<int>? passedOver = null;
+        if (!flowchart.Flow!.Shape.IsReached(node))
+        {
+            throw new FlowchartException(
+                $"Activity '{flowchart.Node.Children[node].Activity.Id}' is not reached from the flowchart's start. Connect it, or remove it.");
+        }
+
         Leave(flowchart, node, outcomes, viaBackward, ref passedOver);
         while (passedOver is { Count: > 0 })
         {
@@ -38,6 +44,13 @@ internal static class FlowWalk
             flow.Followed[index] = followed;
             if (flow.Shape.IsBackward[index])
             {
+                if (followed && !flow.Shape.IsProperLoop(index))
+                {
+                    throw new FlowchartException(
+                        $"The connection back from '{Id(flowchart, connection.Source)}' to '{Id(flowchart, connection.Target)}' enters a loop from its side. "
+                        + "Every path from the start to its source must go through its target.");
+                }
+
                 if (followed)
                 {
                     Run(flowchart, connection.Target).StartedByBackwardEdge = true;
@@ -54,7 +67,7 @@ internal static class FlowWalk
     {
         var flow = flowchart.Flow!;
         var inbound = flow.Shape.ForwardInbound[target];
-        var mode = (flowchart.Node.Children[target].Activity as Activities.FlowJoin)?.JoinMode
+        var mode = (flowchart.Node.Children[target].Activity as Activities.FlowJoin)?.ModeIn(flowchart)
             ?? Activities.FlowJoinMode.WaitAllActive;
         var visits = flow.NodeVisits[target];
         if (mode == Activities.FlowJoinMode.WaitAny && flow.Followed[via])
@@ -98,14 +111,17 @@ internal static class FlowWalk
     private static ActivityExecutionContext Run(ActivityExecutionContext flowchart, int target) =>
         flowchart.WorkflowExecutionContext.Schedule(flowchart.Node.Children[target], flowchart);
 
-    private static void CancelAncestors(ActivityExecutionContext flowchart, int target)
+    private static string Id(ActivityExecutionContext flowchart, int node) => flowchart.Node.Children[node].Activity.Id;
+
+    internal static void CancelAncestors(ActivityExecutionContext flowchart, int target)
     {
         if (flowchart.FirstChild is null)
         {
             return;
         }
 
-        var ancestors = flowchart.Flow!.Shape.AncestorsOf(target);
+        var flow = flowchart.Flow!;
+        var ancestors = flow.Shape.AncestorsOf(target);
         for (var child = flowchart.FirstChild; child is not null;)
         {
             var next = child.NextSibling;
@@ -113,6 +129,7 @@ internal static class FlowWalk
             {
                 child.CancelTree();
                 child.Detach();
+                TokenWalk.Forget(flowchart, child.Node.LocalIndex);
             }
 
             child = next;

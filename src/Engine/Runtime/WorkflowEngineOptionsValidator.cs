@@ -17,6 +17,18 @@ internal sealed class WorkflowEngineOptionsValidator : IValidateOptions<Workflow
         Check(options.Retry.FirstDelay >= TimeSpan.Zero, "Retry.FirstDelay must not be negative.");
         Check(options.Retry.Factor >= 1, "Retry.Factor must be at least 1.");
         Check(options.Retry.MaxDelay >= options.Retry.FirstDelay, "Retry.MaxDelay must not be below Retry.FirstDelay.");
+        Check(options.MaxBackgroundActivities is >= 1 and <= 10_000, "MaxBackgroundActivities must be 1 to 10,000.");
+        Check(
+            options.BackgroundLease >= TimeSpan.FromSeconds(3) && options.BackgroundLease <= TimeSpan.FromHours(1),
+            "BackgroundLease must be 3 s to 1 h.");
+        Check(options.CommitInterval >= TimeSpan.FromSeconds(1), "CommitInterval must be at least 1 s.");
+        Check(
+            options.ResilienceStrategies.All(item => item.Id.Length > 0 && item.MaxRetryAttempts is >= 0 and <= 100
+                && item.Delay >= TimeSpan.Zero && item.MaxDelay >= item.Delay),
+            "Each of ResilienceStrategies needs an Id, MaxRetryAttempts 0 to 100, and a MaxDelay not below its Delay.");
+        Check(
+            options.ResilienceStrategies.Select(item => item.Id.ToUpperInvariant()).Distinct().Count() == options.ResilienceStrategies.Count,
+            "The Ids of ResilienceStrategies must differ.");
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
 
         void Check(bool holds, string error)

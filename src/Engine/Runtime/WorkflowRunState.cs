@@ -27,6 +27,11 @@ public sealed record WorkflowRunState
     /// <summary>This call created the instance.</summary>
     public bool WasCreated { get; init; }
 
+    /// <summary>The activation strategy forbids the run now; nothing was created.</summary>
+    public bool CannotStart { get; init; }
+
+    internal static WorkflowRunState Refused(WorkflowExecutionContext run) => From(run) with { CannotStart = true };
+
     internal static WorkflowRunState From(WorkflowInstanceRow row) => new()
     {
         InstanceId = row.Id,

@@ -6,15 +6,22 @@ namespace WorkflowConnect.Engine;
 /// </summary>
 internal sealed class WorkflowRunner(CheckpointSaver checkpoints, FaultHandler faults, WorkflowEngineOptions options)
 {
+    private readonly CompletionBubble bubble = new(faults);
+
     public async ValueTask RunAsync(WorkflowExecutionContext run)
     {
         try
         {
             run.Status = WorkflowStatus.Running;
             run.SubStatus = WorkflowSubStatus.Executing;
+            if (run.Workflow.CommitPoints == CommitPoints.WorkflowExecuting)
+            {
+                await SaveAsync(run);
+            }
+
             await DrainAsync(run);
             Conclude(run);
-            await checkpoints.SaveAsync(run);
+            await SaveAsync(run);
         }
         finally
         {
@@ -36,52 +43,55 @@ internal sealed class WorkflowRunner(CheckpointSaver checkpoints, FaultHandler f
 
             // Before an outside effect everything that led to it must be safe: else, after a crash, another path might
             // be taken and the same effect asked for with another key.
-            if (context.Node.HasEffect && run.IsDirty)
+            var node = context.Node;
+            if ((node.HasEffect && (run.IsDirty || run.IsUnsaved) && context.BackgroundResult is null)
+                || run.Journal.IsLong
+                || (node.CommitPoints != CommitPoints.None && IsDue(run, node.CommitPoints)))
             {
-                await checkpoints.SaveAsync(run);
+                await SaveAsync(run);
             }
 
             run.Queue.Dequeue();
             if (++steps > options.MaxStepsPerBurst)
             {
-                faults.Handle(context, new StepLimitException(options.MaxStepsPerBurst));
+                await faults.HandleAsync(context, new StepLimitException(options.MaxStepsPerBurst));
                 return;
             }
 
             await StepAsync(context);
+            if (node.CommitPoints.HasFlag(CommitPoints.ActivityExecuted) && run.SubStatus == WorkflowSubStatus.Executing)
+            {
+                await SaveAsync(run);
+            }
+        }
+    }
+
+    private bool IsDue(WorkflowExecutionContext run, CommitPoints points) =>
+        points.HasFlag(CommitPoints.ActivityExecuting)
+        || (points.HasFlag(CommitPoints.Periodic) && run.Now() - (run.SavedAt ?? run.CreatedAt) >= options.CommitInterval);
+
+    /// <summary>Saves a run, also one that was changed without being run.</summary>
+    public async ValueTask SaveAsync(WorkflowExecutionContext run)
+    {
+        await checkpoints.SaveAsync(run);
+        if (run.Workflow.CommitPoints.HasFlag(CommitPoints.Periodic))
+        {
+            run.SavedAt = run.Now();
         }
     }
 
     private async ValueTask StepAsync(ActivityExecutionContext context)
     {
-        var activity = context.Node.Activity;
         var run = context.WorkflowExecutionContext;
+        run.Current = context;
         try
         {
-            if (!await BeginAsync(context, activity))
+            if (!await Executing.BeginAsync(context))
             {
                 return;
             }
 
-            if (context.CallbackMethod is { } callback)
-            {
-                await Callbacks.Resume(activity, callback)(context);
-                context.CallbackMethod = null;
-            }
-            else if (context.CompletesOnResume)
-            {
-                await context.CompleteActivityAsync();
-            }
-            else
-            {
-                await activity.RunAsync(context);
-            }
-
-            run.IsDirty |= !activity.IsStructural;
-            if (activity.AutoCompletes && !context.IsEnded && !context.HasBookmarks && context.FirstChild is null)
-            {
-                await context.CompleteActivityAsync();
-            }
+            await Executing.ExecuteAsync(context);
         }
         catch (OperationCanceledException) when (run.CancellationToken.IsCancellationRequested)
         {
@@ -89,7 +99,12 @@ internal sealed class WorkflowRunner(CheckpointSaver checkpoints, FaultHandler f
         }
         catch (Exception error)
         {
-            faults.Handle(context, error);
+            await faults.HandleAsync(context, error);
+            if (run.EndedMeanwhile is not null || context.IsEnded)
+            {
+                await bubble.RiseAsync(context);
+            }
+
             return;
         }
 
@@ -98,125 +113,10 @@ internal sealed class WorkflowRunner(CheckpointSaver checkpoints, FaultHandler f
             run.Journal.Add(context, JournalEvents.Suspended);
         }
 
-        await BubbleAsync(context);
-    }
-
-    private static async ValueTask<bool> BeginAsync(ActivityExecutionContext context, Activity activity)
-    {
-        var run = context.WorkflowExecutionContext;
-        var isResumed = context.Status == ActivityStatus.Running;
-        if (!isResumed)
+        if (context.IsEnded || run.EndedMeanwhile is not null)
         {
-            context.StartedAt = run.Now();
+            await bubble.RiseAsync(context);
         }
-
-        run.Journal.Add(context, isResumed ? JournalEvents.Resumed : JournalEvents.Started);
-        context.Status = ActivityStatus.Running;
-        if (!context.HasInputs)
-        {
-            if (!isResumed)
-            {
-                DeclareVariables(context);
-            }
-
-            await EvaluateInputsAsync(context);
-            if (!await activity.CheckAsync(context))
-            {
-                context.Status = ActivityStatus.Pending;
-                run.Journal.Add(context, JournalEvents.PreconditionFailed);
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static void DeclareVariables(ActivityExecutionContext context)
-    {
-        if (context.Scope is null)
-        {
-            foreach (var variable in context.Node.Variables)
-            {
-                context.Declare(variable.Id, variable.Name, variable.TypeName, variable.Default);
-            }
-        }
-    }
-
-    private static async ValueTask EvaluateInputsAsync(ActivityExecutionContext context)
-    {
-        var bindings = context.Node.Bindings;
-        if (bindings.Length > 0)
-        {
-            var values = new object?[context.Node.SlotCount];
-            foreach (var input in bindings)
-            {
-                values[input.Slot] = ValueConverter.Convert(await input.Source!.GetAsync(context), input.ValueType);
-            }
-
-            context.InputValues = values;
-        }
-
-        context.HasInputs = true;
-    }
-
-    // Tells the ancestors of an ended activity, as far up as they end in turn.
-    private async ValueTask BubbleAsync(ActivityExecutionContext child)
-    {
-        var run = child.WorkflowExecutionContext;
-        while (child.IsEnded)
-        {
-            if (child.Status == ActivityStatus.Completed)
-            {
-                child.CancelChildren();
-                child.ClearBookmarks();
-                child.CompletedAt = run.Now();
-                run.Journal.Add(child, JournalEvents.Completed);
-            }
-
-            var parent = child.ParentActivityExecutionContext;
-            child.Detach();
-            if (parent is null || parent.IsEnded)
-            {
-                return;
-            }
-
-            try
-            {
-                await TellAsync(parent, child);
-            }
-            catch (OperationCanceledException) when (run.CancellationToken.IsCancellationRequested)
-            {
-                throw;
-            }
-            catch (Exception error)
-            {
-                faults.Handle(parent, error);
-                return;
-            }
-
-            child = parent;
-        }
-    }
-
-    private static ValueTask TellAsync(ActivityExecutionContext parent, ActivityExecutionContext child)
-    {
-        var activity = parent.Node.Activity;
-        if (child.WorkflowExecutionContext.IsFinishing || child.IsBreaking)
-        {
-            // The loop ends, and everything between it and the break; on Finish everything up to the workflow.
-            parent.IsBreaking = child.IsBreaking && !activity.IsLoop;
-            parent.CancelChildren();
-            return parent.CompleteActivityAsync(parent.Result);
-        }
-
-        if (child.Status == ActivityStatus.Canceled)
-        {
-            return activity.OnChildCanceledAsync(parent, child);
-        }
-
-        return child.CompletionMethod is { } method
-            ? Callbacks.Completion(activity, method)(new ActivityCompletedContext(parent, child, child.Result))
-            : activity.OnChildCompletedAsync(parent, child);
     }
 
     private static void Conclude(WorkflowExecutionContext run)

@@ -1,8 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace WorkflowConnect.Engine;
 
 /// <summary>Bookmarks, triggers and the clock.</summary>
 public sealed partial class WorkflowRuntime
 {
+    private readonly ConcurrentDictionary<string, bool> dueInHand = new(StringComparer.Ordinal);
+
     /// <summary>
     /// Resumes every instance that waits for a stimulus. A bookmark burns once: a repeated stimulus finds nothing.
     /// </summary>
@@ -74,35 +78,51 @@ public sealed partial class WorkflowRuntime
     }
 
     /// <summary>
-    /// Resumes bookmarks whose time has come: delays and retries. Returns how many instances went on. One that cannot
-    /// go on is logged and does not keep the others waiting.
+    /// Resumes bookmarks whose time has come: delays and retries. Returns how many instances went on. Reads page by
+    /// page until nothing more is due; one that cannot go on is logged and keeps nobody waiting. May be called again
+    /// while an earlier call still works: what is in hand is left alone.
     /// </summary>
-    public async ValueTask<int> ResumeDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken = default)
+    public async ValueTask<int> ResumeDueAsync(DateTimeOffset now, int pageSize, CancellationToken cancellationToken = default)
     {
         var count = 0;
-        await Parallel.ForEachAsync(
-            await store.ListDueBookmarksAsync(now, limit, cancellationToken),
-            SideBySide(cancellationToken),
-            async (due, _) => Interlocked.Add(ref count, await ResumeDueAsync(due, cancellationToken)));
-        return count;
-    }
-
-    /// <summary>
-    /// Continues instances that a crash interrupted, from their last checkpoints. Instances that this process is
-    /// running are left alone. Several nodes: pass a time before which every living node has saved.
-    /// </summary>
-    public async ValueTask<int> RecoverAsync(DateTimeOffset? updatedUpTo = null, CancellationToken cancellationToken = default)
-    {
-        var limit = updatedUpTo ?? environment.Time.GetUtcNow();
-        var count = 0;
-        string? after = null;
-        while (await store.ListInterruptedAsync(limit, after, 100, cancellationToken) is { Count: > 0 } page)
+        BookmarkRow? after = null;
+        while (await store.ListDueBookmarksAsync(now, after, pageSize, cancellationToken) is { Count: > 0 } page)
         {
             await Parallel.ForEachAsync(
                 page,
                 SideBySide(cancellationToken),
-                async (id, _) => Interlocked.Add(ref count, await RecoverAsync(id, cancellationToken) ? 1 : 0));
+                async (due, _) => Interlocked.Add(ref count, await ResumeDueAsync(due, cancellationToken)));
             after = page[^1];
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// Continues runs that nobody works on, from their last checkpoints: those of nodes that do not live any more, and
+    /// this node's own that were not saved since <paramref name="savedUpTo"/> and are not in work. May be called again
+    /// while an earlier call still works.
+    /// </summary>
+    /// <param name="savedUpTo">UTC; default: now.</param>
+    /// <param name="livingNodes">Nodes whose runs are theirs, see <see cref="INodeIdentity"/>; default: no other lives.</param>
+    /// <param name="cancellationToken">Stops the runs.</param>
+    public async ValueTask<int> RecoverAsync(
+        DateTimeOffset? savedUpTo = null, IReadOnlyCollection<string>? livingNodes = null, CancellationToken cancellationToken = default)
+    {
+        var query = new InterruptedQuery
+        {
+            Node = environment.Node,
+            SavedUpTo = savedUpTo ?? environment.Time.GetUtcNow(),
+            LivingNodes = livingNodes ?? [],
+        };
+        var count = 0;
+        while (await store.ListInterruptedAsync(query, cancellationToken) is { Count: > 0 } page)
+        {
+            await Parallel.ForEachAsync(
+                page,
+                SideBySide(cancellationToken),
+                async (run, _) => Interlocked.Add(ref count, await RecoverAsync(run, cancellationToken) ? 1 : 0));
+            query = query with { AfterId = page[^1].InstanceId };
         }
 
         return count;
@@ -114,19 +134,29 @@ public sealed partial class WorkflowRuntime
 
     private async ValueTask<int> ResumeDueAsync(BookmarkRow due, CancellationToken cancellationToken)
     {
+        if (!dueInHand.TryAdd(due.Id, true))
+        {
+            return 0;
+        }
+
         try
         {
-            return (await ResumeBookmarkAsync(due.Id, input: null, cancellationToken)).Resumed.Count;
+            return (await ResumeDueRowAsync(due, cancellationToken)).Resumed.Count;
         }
         catch (Exception error) when (error is WorkflowNotFoundException or InvalidDefinitionException or InvalidOperationException)
         {
             EngineLog.DueFailed(logger, due.Id, due.InstanceId, error.GetType().Name);
             return 0;
         }
+        finally
+        {
+            dueInHand.TryRemove(due.Id, out _);
+        }
     }
 
-    private async ValueTask<bool> RecoverAsync(string instanceId, CancellationToken cancellationToken)
+    private async ValueTask<bool> RecoverAsync(InterruptedRun interrupted, CancellationToken cancellationToken)
     {
+        var instanceId = interrupted.InstanceId;
         if (locks.TryEnter(instanceId) is not { } free)
         {
             return false;
@@ -135,6 +165,11 @@ public sealed partial class WorkflowRuntime
         free.Dispose();
         try
         {
+            if (interrupted.Owner != environment.Node && !await store.TryTakeOverAsync(interrupted, environment.Node, cancellationToken))
+            {
+                return false;
+            }
+
             EngineLog.Recovering(logger, instanceId);
             return (await ContinueAsync(instanceId, Repairs.Continue, http: null, cancellationToken)).WasFound;
         }

@@ -10,9 +10,11 @@ public sealed partial class WorkflowRuntime : IDisposable
     private readonly WorkflowRunner runner;
     private readonly RunEnvironment environment;
     private readonly IWorkflowIdSource ids;
+    private readonly BulkDispatch bulk;
     private readonly ILogger<WorkflowRuntime> logger;
     private readonly InstanceLocks locks = new();
     private readonly SemaphoreSlim capacity;
+    private readonly BackgroundActivities background;
 
     internal WorkflowRuntime(
         IWorkflowInstanceStore store,
@@ -20,6 +22,7 @@ public sealed partial class WorkflowRuntime : IDisposable
         WorkflowRunner runner,
         RunEnvironment environment,
         IWorkflowIdSource ids,
+        BulkDispatch bulk,
         ILogger<WorkflowRuntime> logger)
     {
         this.store = store;
@@ -27,7 +30,9 @@ public sealed partial class WorkflowRuntime : IDisposable
         this.runner = runner;
         this.environment = environment;
         this.ids = ids;
+        this.bulk = bulk;
         this.logger = logger;
+        background = new BackgroundActivities(environment.Options);
         capacity = new SemaphoreSlim(environment.Options.MaxConcurrentRuns);
     }
 
@@ -43,9 +48,14 @@ public sealed partial class WorkflowRuntime : IDisposable
         using (await locks.EnterAsync(id, cancellationToken))
         {
             run = Create(environment, definition, id, request, cancellationToken);
-            if (!await store.TryCreateAsync(CheckpointSaver.ToRow(run, 0, run.CreatedAt), cancellationToken))
+            if (request.InstanceId is null && definition.ActivationStrategy == ActivationStrategy.Always)
             {
-                return WorkflowRunState.From((await store.FindAsync(id, cancellationToken))!);
+                // Nobody else can have drawn the same id: the first checkpoint is early enough.
+                run.IsUnsaved = true;
+            }
+            else if (await StoreAsync(run, definition, cancellationToken) is { } other)
+            {
+                return other;
             }
 
             await RunAsync(run, cancellationToken);
@@ -56,7 +66,11 @@ public sealed partial class WorkflowRuntime : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => capacity.Dispose();
+    public void Dispose()
+    {
+        background.Dispose();
+        capacity.Dispose();
+    }
 
     /// <summary>The state of an instance, or null.</summary>
     public async ValueTask<WorkflowRunState?> FindAsync(string instanceId, CancellationToken cancellationToken = default) =>
@@ -89,11 +103,28 @@ public sealed partial class WorkflowRuntime : IDisposable
         run.StartInput = run.Input;
         if (request.Http is { } http)
         {
-            run.TransientProperties[typeof(IHttpExchange)] = http;
+            run.TransientProperties[typeof(IHttpExchange)] = http as RoutedExchange ?? new RoutedExchange(http, new Dictionary<string, object>(0));
         }
 
         run.Queue.Enqueue(run.Root);
         return run;
+    }
+
+    // Null: it is stored. Else the state of the one that has its id, or the refusal.
+    private async ValueTask<WorkflowRunState?> StoreAsync(
+        WorkflowExecutionContext run, WorkflowDefinition definition, CancellationToken cancellationToken)
+    {
+        var strategy = definition.ActivationStrategy;
+        switch (await store.CreateAsync(CheckpointSaver.ToRow(run, 0, run.CreatedAt), strategy, cancellationToken))
+        {
+            case InstanceCreation.Exists:
+                return WorkflowRunState.From((await store.FindAsync(run.Id, cancellationToken))!);
+            case InstanceCreation.Refused:
+                EngineLog.Refused(logger, definition.DefinitionId, strategy);
+                return WorkflowRunState.Refused(run);
+            default:
+                return null;
+        }
     }
 
     // The one way in which an existing instance is changed: lock, load, change, run, save.
@@ -137,9 +168,7 @@ public sealed partial class WorkflowRuntime : IDisposable
             return null;
         }
 
-        var definition = await catalog.RequireAsync(row.DefinitionId, row.DefinitionVersion, cancellationToken);
-        var run = new WorkflowExecutionContext(definition.Graph, instanceId, environment, cancellationToken);
-        StateReader.Read(run, row);
+        var run = await OpenAsync(row, cancellationToken);
         run.WasResumed = true;
         return run;
     }
@@ -154,21 +183,6 @@ public sealed partial class WorkflowRuntime : IDisposable
         finally
         {
             capacity.Release();
-        }
-    }
-
-    // Children begin, and a waiting parent goes on, only after the lock of this instance is free.
-    private async ValueTask AfterwardsAsync(WorkflowExecutionContext run, CancellationToken cancellationToken)
-    {
-        foreach (var child in run.StartAfterwards ?? [])
-        {
-            await ContinueAsync(child, Repairs.Continue, http: null, cancellationToken);
-        }
-
-        if (run.Status == WorkflowStatus.Finished && run.ParentWorkflowInstanceId is { } parent)
-        {
-            var payload = Stimulus.ToJson(new Activities.ChildStimulus(run.Id));
-            await ResumeAsync(Activities.DispatchWorkflow.StimulusName, payload, parent, input: null, http: null, cancellationToken);
         }
     }
 }

@@ -19,13 +19,20 @@ internal static class ContextReader
             Cursor = StateReader.Number(item, "c", 0),
             BookmarkCount = StateReader.Number(item, "bc", 0),
             CallbackMethod = StateReader.Text(item, "cb"),
-            CompletionMethod = StateReader.Text(item, "cc"),
+            CallbackName = StateReader.Text(item, "cc"),
             CompletesOnResume = item.TryGetProperty("cr", out _),
             StartedByBackwardEdge = item.TryGetProperty("be", out _),
             HasInputs = item.TryGetProperty("hi", out _),
             StartedAt = item.TryGetProperty("at", out var at) ? at.GetDateTimeOffset() : default,
             Tag = item.TryGetProperty("tg", out var tag) ? JsonValues.Read(tag) : null,
         };
+        context.Depth = StateReader.Number(item, "d", context.Depth);
+        if (StateReader.Text(item, "by") is { } before)
+        {
+            context.ScheduledBy = run.Graph.Find(before);
+            context.ScheduledByVisit = StateReader.Number(item, "bn", 1);
+        }
+
         ReadInputs(context, item);
         ReadScope(context, item);
         if (item.TryGetProperty("pr", out var properties))
@@ -33,6 +40,14 @@ internal static class ContextReader
             foreach (var (key, value) in JsonValues.ReadObject(properties))
             {
                 context.Properties[key] = value;
+            }
+        }
+
+        if (item.TryGetProperty("ai", out var given))
+        {
+            foreach (var (key, value) in JsonValues.ReadObject(given))
+            {
+                context.ActivityInput[key] = value;
             }
         }
 
@@ -89,6 +104,11 @@ internal static class ContextReader
         {
             flow.ConnectionVisits[index] = number.GetInt32() / 2;
             flow.Followed[index++] = number.GetInt32() % 2 == 1;
+        }
+
+        if (stored.TryGetProperty("t", out var tokens))
+        {
+            flow.Tokens = [.. tokens.EnumerateArray().Select(count => count.GetInt32())];
         }
 
         context.Flow = flow;

@@ -16,6 +16,14 @@ internal static class ContextWriter
 
         Number(json, "n", context.Visit, 1);
         Number(json, "s", (int)context.Status, 0);
+        Number(json, "d", context.Depth, context.ParentActivityExecutionContext is { } around ? around.Depth + 1 : 0);
+        if (context is { Status: ActivityStatus.Pending, ScheduledBy: { } before })
+        {
+            // Its entry in the journal is yet to be written.
+            json.WriteString("by", before.Activity.Id);
+            json.WriteNumber("bn", context.ScheduledByVisit);
+        }
+
         Number(json, "t", context.Attempt, 1);
         Number(json, "c", context.Cursor, 0);
         Number(json, "bc", context.BookmarkCount, 0);
@@ -40,6 +48,12 @@ internal static class ContextWriter
         {
             json.WritePropertyName("pr");
             JsonValues.WriteObject(json, properties);
+        }
+
+        if (context.ActivityInputOrNull is { Count: > 0 } input)
+        {
+            json.WritePropertyName("ai");
+            JsonValues.WriteObject(json, input);
         }
 
         WriteFlow(json, context.IsEnded ? null : context.Flow);
@@ -114,6 +128,17 @@ internal static class ContextWriter
         }
 
         json.WriteEndArray();
+        if (flow.Tokens is { } tokens)
+        {
+            json.WriteStartArray("t");
+            foreach (var count in tokens)
+            {
+                json.WriteNumberValue(count);
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 

@@ -7,7 +7,7 @@ internal static class StateReader
 {
     public static void Read(WorkflowExecutionContext run, WorkflowInstanceRow row)
     {
-        using var document = JsonDocument.Parse(row.State);
+        using var document = JsonDocument.Parse(row.State, JsonValues.Reading);
         var state = document.RootElement;
         if (state.GetProperty("v").GetInt32() is var format && format != StateWriter.Format)
         {
@@ -36,7 +36,7 @@ internal static class StateReader
 
     public static IReadOnlyDictionary<string, object> Output(WorkflowInstanceRow row)
     {
-        using var document = JsonDocument.Parse(row.State);
+        using var document = JsonDocument.Parse(row.State, JsonValues.Reading);
         return Map(document.RootElement, "out");
     }
 

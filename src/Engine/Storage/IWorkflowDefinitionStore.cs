@@ -1,23 +1,27 @@
 namespace WorkflowConnect.Engine;
 
-/// <summary>Where definitions are kept, every version for ever: an instance finishes on its own version.</summary>
+/// <summary>Where definitions are kept, in all their versions.</summary>
 public interface IWorkflowDefinitionStore
 {
-    /// <summary>The published version of each definition.</summary>
-    ValueTask<IReadOnlyList<WorkflowDefinitionRow>> ListPublishedAsync(CancellationToken cancellationToken);
+    /// <summary>Versions without their JSON.</summary>
+    ValueTask<WorkflowDefinitionPage> ListAsync(WorkflowDefinitionQuery query, CancellationToken cancellationToken);
 
-    /// <summary>The latest version of each definition.</summary>
-    ValueTask<IReadOnlyList<WorkflowDefinitionRow>> ListLatestAsync(CancellationToken cancellationToken);
-
-    /// <summary>All versions of one definition, ascending.</summary>
-    ValueTask<IReadOnlyList<WorkflowDefinitionRow>> ListVersionsAsync(string definitionId, CancellationToken cancellationToken);
+    /// <summary>All versions of one definition, ascending, without their JSON.</summary>
+    async ValueTask<IReadOnlyList<WorkflowDefinitionSummary>> ListVersionsAsync(string definitionId, CancellationToken cancellationToken) =>
+        (await ListAsync(new WorkflowDefinitionQuery { DefinitionIds = [definitionId] }, cancellationToken)).Items;
 
     /// <summary>One version, or null.</summary>
     ValueTask<WorkflowDefinitionRow?> FindAsync(string definitionId, int version, CancellationToken cancellationToken);
 
-    /// <summary>Adds a version; false, and nothing changed, when it exists.</summary>
-    ValueTask<bool> TryAddAsync(WorkflowDefinitionRow definition, CancellationToken cancellationToken);
+    /// <summary>One version by its own id, or null.</summary>
+    ValueTask<WorkflowDefinitionRow?> FindByIdAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>Makes one version the published one, or with null none.</summary>
-    ValueTask SetPublishedAsync(string definitionId, int? version, CancellationToken cancellationToken);
+    /// <summary>Content hash of the file that was last imported, by definition id; also of definitions that are deleted since.</summary>
+    ValueTask<IReadOnlyDictionary<string, string>> ListImportedAsync(CancellationToken cancellationToken);
+
+    /// <summary>A number that grows with every change, on whichever node it was made.</summary>
+    ValueTask<long> ReadChangeNumberAsync(CancellationToken cancellationToken);
+
+    /// <summary>Applies a change if nothing was changed since the number was read; else false, and nothing changed.</summary>
+    ValueTask<bool> TryApplyAsync(DefinitionChange change, long changeNumber, CancellationToken cancellationToken);
 }

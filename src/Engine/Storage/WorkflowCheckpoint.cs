@@ -12,6 +12,9 @@ public sealed record WorkflowCheckpoint
     /// <summary>Incidents to append.</summary>
     public required IReadOnlyList<IncidentRow> Incidents { get; init; }
 
-    /// <summary>Journal entries to append.</summary>
-    public required IReadOnlyList<JournalRow> Journal { get; init; }
+    /// <summary>Journal to append, or null.</summary>
+    public JournalChunk? Journal { get; init; }
+
+    /// <summary>The instance is not stored yet: its id was just drawn, so no call of its own was spent on it.</summary>
+    public bool IsFirst { get; init; }
 }

@@ -44,4 +44,7 @@ public sealed record WorkflowInstanceRow
 
     /// <summary>Compact JSON.</summary>
     public required string State { get; init; }
+
+    /// <summary>Node that has the run in work, see <see cref="INodeIdentity"/>; null when it waits or has ended.</summary>
+    public string? Owner { get; init; }
 }

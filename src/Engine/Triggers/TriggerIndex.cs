@@ -69,9 +69,10 @@ public sealed class TriggerIndex
         return new TriggerIndex(entries);
     }
 
+    // The message is Elsa's, which its users know.
     internal IReadOnlyList<DefinitionError> ConflictsWith(TriggerIndex added, string definitionId) =>
         [.. added.All.Where(entry => entry.Payload is Activities.HttpEndpointStimulus)
-            .Where(entry => Find(entry.Name, entry.Hash).Any(other => other.DefinitionId != definitionId))
-            .Select(entry => new DefinitionError($"activity '{entry.ActivityId}'",
-                $"Another published workflow answers {((Activities.HttpEndpointStimulus)entry.Payload).Method} {((Activities.HttpEndpointStimulus)entry.Payload).Path}. Choose another path or method."))];
+            .Select(entry => (Activities.HttpEndpointStimulus)entry.Payload)
+            .Where(http => Routes.Answers(http, definitionId))
+            .Select(http => new DefinitionError("", $"The /{http.Path.Trim('/')} path and {http.Method.ToLowerInvariant()} method are already in use by another workflow!"))];
 }

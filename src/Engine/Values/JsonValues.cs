@@ -12,7 +12,12 @@ namespace WorkflowConnect.Engine;
 /// </summary>
 internal static class JsonValues
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    // What was accepted once must be readable for ever: no limit on reading may be below one on writing. The writer's is 1,000.
+    public static readonly JsonDocumentOptions Reading = new() { MaxDepth = 1_000 };
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { MaxDepth = 1_000 };
+
+    public static readonly JsonSerializerOptions Relaxed = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string? Write(IReadOnlyDictionary<string, object>? values)
     {
@@ -76,7 +81,7 @@ internal static class JsonValues
             WriteValue(writer, value);
         }
 
-        using var document = JsonDocument.Parse(buffer.WrittenMemory);
+        using var document = JsonDocument.Parse(buffer.WrittenMemory, Reading);
         return document.RootElement.Clone();
     }
 

@@ -11,9 +11,12 @@ internal static class ValueConverter
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
+        MaxDepth = 1_000,
         Converters = { new JsonStringEnumConverter() },
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
     };
+
+    private static readonly DateTimeFormatInfo DaysFirst = new() { ShortDatePattern = "dd/MM/yyyy", LongTimePattern = "HH:mm:ss" };
 
     public static T? To<T>(object? value) => value switch
     {
@@ -21,6 +24,20 @@ internal static class ValueConverter
         null => default,
         _ => (T?)Convert(value, typeof(T)),
     };
+
+    /// <exception cref="ValueConversionException">The text is no JSON of the type.</exception>
+    public static T? FromJsonText<T>(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return To<T>(document.RootElement.Clone());
+        }
+        catch (JsonException)
+        {
+            throw new ValueConversionException(typeof(string), typeof(T));
+        }
+    }
 
     /// <exception cref="ValueConversionException">The value cannot be read as the type.</exception>
     public static object? Convert(object? value, Type type)
@@ -100,7 +117,22 @@ internal static class ValueConverter
 
         if (target == typeof(DateTimeOffset))
         {
-            return DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+            return Date(text);
+        }
+
+        if (target == typeof(DateTime))
+        {
+            return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time : Date(text).DateTime;
+        }
+
+        if (target == typeof(DateOnly))
+        {
+            return DateOnly.Parse(text, CultureInfo.InvariantCulture);
+        }
+
+        if (target == typeof(Type))
+        {
+            return Type.GetType(text, throwOnError: false);
         }
 
         if (target == typeof(Guid))
@@ -118,7 +150,7 @@ internal static class ValueConverter
             return System.Convert.FromBase64String(text);
         }
 
-        if (target.IsPrimitive || target == typeof(decimal) || target == typeof(DateTime))
+        if (target.IsPrimitive || target == typeof(decimal))
         {
             return System.Convert.ChangeType(text, target, CultureInfo.InvariantCulture);
         }
@@ -126,6 +158,12 @@ internal static class ValueConverter
         using var document = JsonDocument.Parse(text);
         return FromJson(document.RootElement.Clone(), target);
     }
+
+    // The designer's date picker writes in the culture of its page: 12/24/2026 or, where days go first, 24/12/2026.
+    private static DateTimeOffset Date(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : DateTimeOffset.Parse(text, DaysFirst, DateTimeStyles.AssumeUniversal);
 
     private static string ToText(object value) => value switch
     {

@@ -22,6 +22,13 @@ internal static class VariableType
         ["TimeSpan"] = typeof(TimeSpan),
     };
 
+    /// <summary>Elsa's name of a variable's type, as far as its class tells.</summary>
+    public static string NameOf(Variable variable)
+    {
+        var type = variable.GetType();
+        return type.IsGenericType && Known.FirstOrDefault(item => item.Value == type.GetGenericArguments()[0]).Key is { } name ? name : "Object";
+    }
+
     /// <summary>Converts to the declared type; what does not fit is kept as it is, as Elsa does.</summary>
     public static object? Coerce(string typeName, object? value)
     {

@@ -1,9 +1,0 @@
-namespace WorkflowConnect.Engine.Activities;
-
-/// <summary>Leaves the nearest loop.</summary>
-[Activity("Elsa", "Looping", "Leaves the loop.")]
-public sealed class Break : CodeActivity, ITerminalNode
-{
-    /// <inheritdoc/>
-    protected override void Execute(ActivityExecutionContext context) => context.IsBreaking = true;
-}

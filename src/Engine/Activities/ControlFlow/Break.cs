@@ -1,0 +1,9 @@
+namespace WorkflowConnect.Engine.Activities;
+
+/// <summary>Leaves the nearest loop.</summary>
+[Activity("Elsa", "Looping", "Leaves the loop.")]
+public sealed class Break : CodeActivity, ITerminalNode
+{
+    /// <inheritdoc/>
+    protected override void Execute(ActivityExecutionContext context) => context.BreakLoop();
+}

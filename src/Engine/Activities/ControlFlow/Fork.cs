@@ -1,0 +1,38 @@
+namespace WorkflowConnect.Engine.Activities;
+
+/// <summary>Runs branches side by side.</summary>
+[System.ComponentModel.Browsable(false)]
+[Activity("Elsa", "Control Flow", "Splits into parallel branches.")]
+public sealed class Fork : Activity
+{
+    /// <summary>When it completes.</summary>
+    [Input(UIHint = InputUIHints.DropDown, Description = "When the fork completes.")]
+    public ForkJoinMode JoinMode { get; set; } = ForkJoinMode.WaitAll;
+
+    /// <summary>The branches.</summary>
+    [Port]
+    public ICollection<IActivity> Branches { get; set; } = [];
+
+    internal override ValueTask OnChildCompletedAsync(ActivityExecutionContext context, ActivityExecutionContext child)
+    {
+        if (JoinMode == ForkJoinMode.WaitAny)
+        {
+            context.CancelChildren();
+        }
+
+        return CompleteIfIdle(context);
+    }
+
+    internal override ValueTask OnChildCanceledAsync(ActivityExecutionContext context, ActivityExecutionContext child) =>
+        CompleteIfIdle(context);
+
+    /// <inheritdoc/>
+    protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
+    {
+        await context.ScheduleActivities(Branches);
+        await CompleteIfIdle(context);
+    }
+
+    private static ValueTask CompleteIfIdle(ActivityExecutionContext context) =>
+        context.FirstChild is null ? context.CompleteActivityAsync() : ValueTask.CompletedTask;
+}

@@ -1,0 +1,32 @@
+namespace WorkflowConnect.Engine.Activities;
+
+/// <summary>Joins branches.</summary>
+[Activity("Elsa", "Branching", "Joins several branches into one.", DisplayName = "Join")]
+public sealed class FlowJoin : CodeActivity, IJoinNode
+{
+    /// <summary>When it runs.</summary>
+    [Input(
+        UIHint = InputUIHints.DropDown,
+        DefaultValue = FlowJoinMode.WaitAny,
+        Description = "WaitAny: at the first branch that arrives, the others are cancelled. WaitAll: when all arrived. WaitAllActive: when all that are alive arrived.")]
+    public Input<FlowJoinMode> Mode { get; set; } = new(FlowJoinMode.WaitAny);
+
+    internal override bool IsStructural => true;
+
+    /// <summary>The mode, asked for before the join has an execution of its own: a variable is read in the flowchart's scope.</summary>
+    internal FlowJoinMode ModeIn(ActivityExecutionContext flowchart) => Mode switch
+    {
+        null => FlowJoinMode.WaitAny,
+        { HasConstant: true } => Mode.Constant,
+        { Source: { } source } => Now(source, flowchart),
+        _ => FlowJoinMode.WaitAny,
+    };
+
+    private FlowJoinMode Now(IInputSource source, ActivityExecutionContext flowchart)
+    {
+        var value = source.GetAsync(flowchart).AsTask();
+        return value.IsCompletedSuccessfully
+            ? ValueConverter.To<FlowJoinMode>(value.Result)
+            : throw new FlowchartException($"The mode of the join '{Id}' needs a script. Use a literal, a variable or an input.");
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WorkflowConnect.Engine.Activities;
+
+/// <summary>Runs a script, which may choose the outcomes.</summary>
+[Activity("Elsa", "Scripting", "Runs a script.", DisplayName = "Run JavaScript")]
+public sealed class RunJavaScript : CodeActivity<object?>
+{
+    /// <summary>The script.</summary>
+    [Input(UIHint = InputUIHints.CodeEditor, DefaultSyntax = "JavaScript", AutoEvaluate = false)]
+    public Input<string> Script { get; set; } = default!;
+
+    /// <summary>Outcomes that the script may choose; for the designer.</summary>
+    [Input(UIHint = InputUIHints.DynamicOutcomes)]
+    public Input<ICollection<string>> PossibleOutcomes { get; set; } = default!;
+
+    /// <inheritdoc/>
+    protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
+    {
+        var result = await context.GetRequiredService<JavaScriptExpressions>().RunAsync(await ScriptAsync(context), context);
+        context.Set(Result, JsonValues.Read(result.Value));
+        await context.CompleteActivityWithOutcomesAsync(result.Outcomes is null ? ["Done"] : [.. result.Outcomes]);
+    }
+
+    // Whoever chooses JavaScript as the syntax of the script means the script, not a script that gives one.
+    private async ValueTask<string> ScriptAsync(ActivityExecutionContext context) =>
+        Script?.Source is EvaluatorSource { Evaluator: JavaScriptExpressions, Expression.Value: string script }
+            ? script
+            : await context.EvaluateAsync(Script) ?? "";
+}

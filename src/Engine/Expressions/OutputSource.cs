@@ -1,0 +1,11 @@
+namespace WorkflowConnect.Engine;
+
+/// <summary>The last value of another activity's output; only workflows made in code refer to outputs as objects.</summary>
+internal sealed class OutputSource(Output output) : IInputSource
+{
+    public ValueTask<object?> GetAsync(ActivityExecutionContext context) => new(
+        output.Owner is { } owner && context.WorkflowExecutionContext.Outputs.Values is { } values
+        && values.TryGetValue(owner.Id, out var outputs) && outputs.TryGetValue(output.Name, out var value)
+            ? value
+            : null);
+}

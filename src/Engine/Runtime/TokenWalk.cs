@@ -1,0 +1,80 @@
+using WorkflowConnect.Engine.Activities;
+
+namespace WorkflowConnect.Engine;
+
+/// <summary>
+/// Moves a flowchart on in token mode: an activity that completed puts a token on each connection that it leaves
+/// through and takes those that led to it; the merge mode of each target decides whether it is due.
+/// </summary>
+internal static class TokenWalk
+{
+    public static void Advance(ActivityExecutionContext flowchart, int node, Outcomes outcomes)
+    {
+        var graph = flowchart.Node.Flow!;
+        var tokens = flowchart.Flow!.Tokens!;
+        var left = graph.Outbound[node].Where(index => outcomes.Contains(graph.Connections[index].Port)).ToArray();
+        foreach (var index in left)
+        {
+            tokens[index]++;
+        }
+
+        foreach (var index in graph.Inbound[node])
+        {
+            tokens[index] = 0;
+        }
+
+        foreach (var index in left)
+        {
+            Arrive(flowchart, index);
+        }
+    }
+
+    /// <summary>A cancelled activity neither takes nor leaves a token.</summary>
+    public static void Forget(ActivityExecutionContext flowchart, int node)
+    {
+        if (flowchart.Flow!.Tokens is { } tokens)
+        {
+            foreach (var index in flowchart.Node.Flow!.Inbound[node])
+            {
+                tokens[index] = 0;
+            }
+        }
+    }
+
+    private static void Arrive(ActivityExecutionContext flowchart, int via)
+    {
+        var graph = flowchart.Node.Flow!;
+        var flow = flowchart.Flow!;
+        var target = graph.Connections[via].Target;
+        switch (ModeOf(flowchart, target))
+        {
+            case MergeMode.Merge when !HasAll(flow.Shape.ForwardInbound[target]):
+            case MergeMode.Converge when !HasAll(graph.Inbound[target]):
+            case MergeMode.None or MergeMode.Stream when IsStillComing(target):
+                return;
+            case MergeMode.Race when flowchart.FindChild(flowchart.Node.Children[target]) is not null:
+                flow.Tokens![via] = 0;
+                return;
+            case MergeMode.Race:
+                FlowWalk.CancelAncestors(flowchart, target);
+                break;
+        }
+
+        flowchart.WorkflowExecutionContext.Schedule(flowchart.Node.Children[target], flowchart);
+
+        // With one way in there is nothing to wait for; a loop comes back over a way that is none of its own.
+        bool HasAll(int[] inbound) => inbound.Length <= 1 || Array.TrueForAll(inbound, index => flow.Tokens![index] > 0);
+
+        bool IsStillComing(int node) => Array.Exists(
+            flow.Shape.ForwardInbound[node],
+            index => Array.Exists(graph.Inbound[graph.Connections[index].Source], before => flow.Tokens![before] > 0));
+    }
+
+    private static MergeMode ModeOf(ActivityExecutionContext flowchart, int target)
+    {
+        var node = flowchart.Node.Children[target];
+        return node.Activity is not FlowJoin join || node.MergeMode != MergeMode.None ? node.MergeMode
+            : join.ModeIn(flowchart) == FlowJoinMode.WaitAny ? MergeMode.Race
+            : MergeMode.Merge;
+    }
+}
