@@ -1,11 +1,15 @@
+using WorkflowConnect.Core.Access;
+using WorkflowConnect.Core.Access.Secrets;
 using WorkflowConnect.Core.Checks;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Crm.BuiltIn;
 using WorkflowConnect.Core.Decisions;
 using WorkflowConnect.Core.Leads;
 using WorkflowConnect.Core.Ledger;
+using WorkflowConnect.Core.Nodes;
 using WorkflowConnect.Core.Protocols;
 using WorkflowConnect.Core.Rescreening;
+using WorkflowConnect.Core.Schedules;
 
 namespace WorkflowConnect.Core.Data;
 
@@ -27,6 +31,18 @@ public interface IWork
     ICampaigns Campaigns { get; }
 
     ICrmTables Crm { get; }
+
+    IUsers Users { get; }
+
+    IApiKeys ApiKeys { get; }
+
+    IRefreshTokens RefreshTokens { get; }
+
+    ISecrets Secrets { get; }
+
+    ISchedules Schedules { get; }
+
+    INodes Nodes { get; }
 
     /// <summary>Holds other transactions, on every node, that ask for the same key until this one ends.</summary>
     Task LockAsync(string key, CancellationToken cancellationToken);

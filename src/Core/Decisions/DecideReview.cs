@@ -13,7 +13,7 @@ public sealed class DecideReview(IDatabase database, IIdSource ids, TimeProvider
     /// <summary>The review after the vote, or why it was refused.</summary>
     public Task<DecisionResult> RunAsync(
         string reviewId,
-        string by,
+        Voter by,
         Verdict verdict,
         string reason,
         string? note,
@@ -27,7 +27,7 @@ public sealed class DecideReview(IDatabase database, IIdSource ids, TimeProvider
                     return DecisionResult.Refused(problem);
                 }
 
-                var vote = new Vote(by.Trim(), time.GetUtcNow(), verdict, reason, note);
+                var vote = new Vote(by.Name, time.GetUtcNow(), verdict, reason, note) { UserId = by.UserId };
                 var decided = After(review!, vote);
                 await work.Reviews.UpdateAsync(decided, ct);
                 await work.Ledger.AppendAsync(EntryOf(decided, vote), ct);
@@ -35,15 +35,17 @@ public sealed class DecideReview(IDatabase database, IIdSource ids, TimeProvider
             },
             cancellationToken);
 
-    private static DecisionProblem? Refuse(Review? review, string by, Verdict verdict, string reason) =>
+    private static DecisionProblem? Refuse(Review? review, Voter by, Verdict verdict, string reason) =>
         review is null ? DecisionProblem.NoSuchReview
         : review.Status == ReviewStatus.Decided ? DecisionProblem.AlreadyDecided
         : ReviewReasons.Find(reason)?.Verdict != verdict ? DecisionProblem.ReasonDoesNotFit
-        : review.Votes is [.., var last] && SamePerson(last.By, by) ? DecisionProblem.SamePerson
+        : review.Votes is [.., var last] && IsOf(last, by) ? DecisionProblem.SamePerson
         : null;
 
-    private static bool SamePerson(string one, string other) =>
-        string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+    /// <summary>Votes from before there were users have a name only.</summary>
+    private static bool IsOf(Vote vote, Voter voter) => vote.UserId is { } id
+        ? id == voter.UserId
+        : string.Equals(vote.By.Trim(), voter.Name.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static Review After(Review review, Vote vote)
     {

@@ -1,0 +1,73 @@
+using WorkflowConnect.Core.Data;
+
+namespace WorkflowConnect.Core.Access.Secrets;
+
+/// <summary>Sets, rotates and deletes secrets, and hands their values to workflows. No other way leads to a value.</summary>
+public sealed class KeepSecrets(IDatabase database, ISecretCipher cipher, IIdSource ids, TimeProvider time)
+{
+    public const int LongestName = 100;
+    public const int LongestValue = 20_000;
+    private const int LongestDescription = 500;
+
+    /// <summary>What is wrong, or null.</summary>
+    public static string? Mistake(string? name, string? value, string? description) =>
+        string.IsNullOrEmpty(name) || name.Length > LongestName || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-')
+            ? $"The name of a secret has 1 to {LongestName} letters, digits, dots, dashes or underscores."
+        : string.IsNullOrEmpty(value) || value.Length > LongestValue ? $"The value has 1 to {LongestValue} characters."
+        : description?.Length > LongestDescription ? $"The description may have at most {LongestDescription} characters."
+        : null;
+
+    /// <summary>Creates the secret, or gives it a new value. The caller has asked <see cref="Mistake"/> before.</summary>
+    public Task<Secret> SetAsync(string name, string value, string? description, string by, CancellationToken cancellationToken)
+    {
+        if (Mistake(name, value, description) is { } mistake)
+        {
+            throw new ArgumentException(mistake, nameof(value));
+        }
+
+        var encrypted = cipher.Encrypt(value);
+        return database.WriteAsync(
+            async (work, ct) =>
+            {
+                var now = time.GetUtcNow();
+                var known = await work.Secrets.FindAsync(name, ct);
+                var secret = new Secret
+                {
+                    Name = name,
+                    Description = description ?? known?.Description,
+                    Cipher = encrypted,
+                    Version = (known?.Version ?? 0) + 1,
+                    CreatedAt = known?.CreatedAt ?? now,
+                    ChangedAt = now,
+                    ChangedBy = by,
+                };
+                await (known is null ? work.Secrets.AddAsync(secret, ct) : work.Secrets.UpdateAsync(secret, ct));
+                await work.Ledger.AppendAsync(AccessEntry.Of(ids, known is null ? "secret-created" : "secret-rotated", name, by, null), ct);
+                return secret;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>False when there is no such secret.</summary>
+    public Task<bool> DeleteAsync(string name, string by, CancellationToken cancellationToken) => database.WriteAsync(
+        async (work, ct) =>
+        {
+            if (!await work.Secrets.DeleteAsync(name, ct))
+            {
+                return false;
+            }
+
+            await work.Ledger.AppendAsync(AccessEntry.Of(ids, "secret-deleted", name, by, null), ct);
+            return true;
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyList<Secret>> ListAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync((work, ct) => work.Secrets.ListAsync(ct), cancellationToken);
+
+    /// <summary>The value for a workflow; null when there is no such secret.</summary>
+    public async Task<string?> RevealAsync(string name, CancellationToken cancellationToken) =>
+        await database.ReadAsync((work, ct) => work.Secrets.FindAsync(name, ct), cancellationToken) is { } secret
+            ? cipher.Decrypt(secret.Cipher)
+            : null;
+}
