@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using WorkflowConnect.Core.Data;
+using WorkflowConnect.Engine;
 using WorkflowConnect.Storage.Tables;
 using WorkflowConnect.Storage.Writing;
 
@@ -42,7 +43,14 @@ internal sealed class Database : IDatabase, IAsyncDisposable
     public async Task<T> WriteAsync<T>(Func<IWork, CancellationToken, Task<T>> change, CancellationToken cancellationToken)
     {
         await StartAsync(cancellationToken);
-        return await _writer.WriteAsync(change, cancellationToken);
+        return await _writer.WriteAsync(new WorkChange<T>(change), cancellationToken);
+    }
+
+    /// <summary>Writes a checkpoint; false, and nothing changed, when the instance is not as it expects.</summary>
+    public async Task<bool> WriteAsync(WorkflowCheckpoint checkpoint, CancellationToken cancellationToken)
+    {
+        await StartAsync(cancellationToken);
+        return await _writer.WriteAsync(new CheckpointChange(checkpoint), cancellationToken);
     }
 
     /// <summary>As the port's, for the tables that only this project knows.</summary>

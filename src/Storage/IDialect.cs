@@ -27,10 +27,16 @@ internal interface IDialect : IAsyncDisposable
     /// A mark by which a transaction is recognised when the connection is lost while it commits, or null where
     /// that cannot happen.
     /// </summary>
-    Task<string?> MarkAsync(WorkContext writer, CancellationToken cancellationToken);
+    Task<string?> MarkAsync(DbTransaction transaction, CancellationToken cancellationToken);
+
+    /// <summary>Runs statements in their order, on a server in one round trip; returns the rows that each touched.</summary>
+    Task<int[]> ExecuteAsync(DbTransaction transaction, IReadOnlyList<SqlStatement> statements, CancellationToken cancellationToken);
 
     /// <summary>Whether the transaction with this mark was committed.</summary>
     Task<bool> WasCommittedAsync(string mark, CancellationToken cancellationToken);
+
+    /// <summary>What time it is, by the clock that all nodes share; to the microsecond.</summary>
+    Task<DateTimeOffset> NowAsync(WorkContext context, TimeProvider time, CancellationToken cancellationToken);
 
     /// <summary>Holds other transactions that ask for the same key until this one ends.</summary>
     Task LockAsync(WorkContext writer, string key, CancellationToken cancellationToken);

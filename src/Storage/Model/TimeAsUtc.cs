@@ -4,5 +4,8 @@ namespace WorkflowConnect.Storage.Model;
 
 /// <summary>Npgsql takes UTC only; cut to microseconds here, because the server would round.</summary>
 internal sealed class TimeAsUtc() : ValueConverter<DateTimeOffset, DateTimeOffset>(
-    time => new DateTimeOffset(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero),
-    time => time);
+    time => Write(time),
+    time => time)
+{
+    public static DateTimeOffset Write(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+}

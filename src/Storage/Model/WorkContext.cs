@@ -22,5 +22,7 @@ internal abstract class WorkContext(DbContextOptions options) : DbContext(option
         .MapLedger()
         .MapCrm()
         .MapCampaigns()
+        .MapAccess()
+        .MapSchedules()
         .MapWorkflows();
 }

@@ -10,6 +10,24 @@ internal static class WorkflowModel
         {
             definition.ToTable("workflow_definitions");
             definition.HasKey(d => new { d.DefinitionId, d.Version });
+            definition.Property(d => d.Id).IsRequired();
+            definition.HasIndex(d => d.Id).IsUnique();
+
+            // What the engine decides, the database enforces: one latest and at most one published version.
+            definition.HasIndex(d => d.DefinitionId, "IX_workflow_definitions_latest").HasFilter("\"IsLatest\"").IsUnique();
+            definition.HasIndex(d => d.DefinitionId, "IX_workflow_definitions_published").HasFilter("\"IsPublished\"").IsUnique();
+        })
+        .Entity<CatalogRow>(catalog =>
+        {
+            catalog.ToTable("workflow_catalog");
+            catalog.HasKey(c => c.Id);
+            catalog.Property(c => c.Id).ValueGeneratedNever();
+            catalog.HasData(new CatalogRow { Id = CatalogRow.Only, ChangeNumber = 0 });
+        })
+        .Entity<ImportedDefinitionRow>(imported =>
+        {
+            imported.ToTable("workflow_imports");
+            imported.HasKey(i => i.DefinitionId);
         })
         .Entity<WorkflowInstanceRow>(instance =>
         {
@@ -18,6 +36,8 @@ internal static class WorkflowModel
             instance.HasIndex(i => new { i.Status, i.SubStatus, i.UpdatedAt });
             instance.HasIndex(i => i.CreatedAt);
             instance.HasIndex(i => i.CorrelationId);
+            instance.HasIndex(i => new { i.DefinitionId, i.CreatedAt });
+            instance.HasIndex(i => i.FinishedAt);
         })
         .Entity<BookmarkRow>(bookmark =>
         {
@@ -34,10 +54,10 @@ internal static class WorkflowModel
             incident.HasIndex(i => new { i.InstanceId, i.OccurredAt });
             incident.HasIndex(i => i.OccurredAt);
         })
-        .Entity<JournalRow>(entry =>
+        .Entity<JournalChunk>(chunk =>
         {
-            entry.ToTable("workflow_journal");
-            entry.HasKey(e => new { e.InstanceId, e.Sequence });
-            entry.Property(e => e.Sequence).ValueGeneratedNever();
+            chunk.ToTable("workflow_journal");
+            chunk.HasKey(c => new { c.InstanceId, c.FirstSequence });
+            chunk.Property(c => c.FirstSequence).ValueGeneratedNever();
         });
 }

@@ -75,8 +75,15 @@ internal sealed class PostgresDialect : IDialect
     public WorkContext CreateWriter(DbConnection writer) =>
         new PostgresWorkContext(new DbContextOptionsBuilder<PostgresWorkContext>().UseNpgsql(writer).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options).ForWriting();
 
-    public async Task<string?> MarkAsync(WorkContext writer, CancellationToken cancellationToken) =>
-        await writer.Database.SqlQuery<string>($"SELECT pg_current_xact_id()::text AS \"Value\"").SingleAsync(cancellationToken);
+    public async Task<string?> MarkAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        var postgres = (NpgsqlTransaction)transaction;
+        await using var command = new NpgsqlCommand("SELECT pg_current_xact_id()::text", postgres.Connection, postgres);
+        return (string?)await command.ExecuteScalarAsync(cancellationToken);
+    }
+
+    public Task<int[]> ExecuteAsync(DbTransaction transaction, IReadOnlyList<SqlStatement> statements, CancellationToken cancellationToken) =>
+        PostgresStatements.ExecuteAsync((NpgsqlTransaction)transaction, statements, cancellationToken);
 
     public async Task<bool> WasCommittedAsync(string mark, CancellationToken cancellationToken)
     {
@@ -96,6 +103,10 @@ internal sealed class PostgresDialect : IDialect
 
         throw new TimeoutException("The server does not tell whether the last transaction was committed.");
     }
+
+    // Not now(), which stands still within a transaction, and a change may have waited for others in its own.
+    public async Task<DateTimeOffset> NowAsync(WorkContext context, TimeProvider time, CancellationToken cancellationToken) =>
+        new(DateTime.SpecifyKind(await context.Database.SqlQueryRaw<DateTime>("""SELECT clock_timestamp() AS "Value" """).SingleAsync(cancellationToken), DateTimeKind.Utc));
 
     public Task LockAsync(WorkContext writer, string key, CancellationToken cancellationToken) =>
         writer.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Hash(key)})", cancellationToken);

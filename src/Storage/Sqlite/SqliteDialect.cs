@@ -18,6 +18,7 @@ internal sealed class SqliteDialect : IDialect
     private readonly string _file;
     private readonly string _writerConnection;
     private readonly PooledDbContextFactory<SqliteWorkContext> _readers;
+    private SqliteStatements? _statements;
 
     public SqliteDialect(StorageOptions options)
     {
@@ -81,9 +82,30 @@ internal sealed class SqliteDialect : IDialect
     public WorkContext CreateWriter(DbConnection writer) =>
         new SqliteWorkContext(new DbContextOptionsBuilder<SqliteWorkContext>().UseSqlite(writer).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options).ForWriting();
 
-    public Task<string?> MarkAsync(WorkContext writer, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+    public Task<string?> MarkAsync(DbTransaction transaction, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    public Task<int[]> ExecuteAsync(DbTransaction transaction, IReadOnlyList<SqlStatement> statements, CancellationToken cancellationToken)
+    {
+        // One writer, so one connection at a time; when it was lost, its statements went with it.
+        var sqlite = (SqliteTransaction)transaction;
+        if (_statements is null || !ReferenceEquals(_statements.Connection, sqlite.Connection))
+        {
+            _statements = new SqliteStatements(sqlite.Connection!);
+        }
+
+        var touched = new int[statements.Count];
+        for (var index = 0; index < touched.Length; index++)
+        {
+            touched[index] = _statements.Execute(sqlite, statements[index]);
+        }
+
+        return Task.FromResult(touched);
+    }
 
     public Task<bool> WasCommittedAsync(string mark, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    // All who use the file run on one machine.
+    public Task<DateTimeOffset> NowAsync(WorkContext context, TimeProvider time, CancellationToken cancellationToken) => Task.FromResult(time.GetUtcNow());
 
     // The file's write lock, which every transaction holds, is the lock.
     public Task LockAsync(WorkContext writer, string key, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,3 +1,5 @@
+using WorkflowConnect.Core.Access;
+using WorkflowConnect.Core.Access.Secrets;
 using WorkflowConnect.Core.Checks;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Crm.BuiltIn;
@@ -5,8 +7,10 @@ using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Decisions;
 using WorkflowConnect.Core.Leads;
 using WorkflowConnect.Core.Ledger;
+using WorkflowConnect.Core.Nodes;
 using WorkflowConnect.Core.Protocols;
 using WorkflowConnect.Core.Rescreening;
+using WorkflowConnect.Core.Schedules;
 using WorkflowConnect.Storage.Model;
 
 namespace WorkflowConnect.Storage.Tables;
@@ -22,6 +26,12 @@ internal sealed class Work(WorkContext context, IDialect dialect, TimeProvider t
     private ICrmJournal? _journal;
     private ICampaigns? _campaigns;
     private ICrmTables? _crm;
+    private IUsers? _users;
+    private IApiKeys? _apiKeys;
+    private IRefreshTokens? _refreshTokens;
+    private ISecrets? _secrets;
+    private ISchedules? _schedules;
+    private INodes? _nodes;
 
     public WorkSession Session { get; } = new(context, dialect, mayWrite);
 
@@ -40,6 +50,18 @@ internal sealed class Work(WorkContext context, IDialect dialect, TimeProvider t
     public ICampaigns Campaigns => _campaigns ??= new CampaignTable(Session);
 
     public ICrmTables Crm => _crm ??= new CrmTables(Session);
+
+    public IUsers Users => _users ??= new UserTable(Session);
+
+    public IApiKeys ApiKeys => _apiKeys ??= new ApiKeyTable(Session);
+
+    public IRefreshTokens RefreshTokens => _refreshTokens ??= new RefreshTokenTable(Session);
+
+    public ISecrets Secrets => _secrets ??= new SecretTable(Session);
+
+    public ISchedules Schedules => _schedules ??= new ScheduleTable(Session);
+
+    public INodes Nodes => _nodes ??= new NodeTable(Session, time);
 
     public async Task LockAsync(string key, CancellationToken cancellationToken) =>
         await dialect.LockAsync(await Session.DirectAsync(cancellationToken), key, cancellationToken);

@@ -15,6 +15,9 @@ internal sealed class WorkSession(WorkContext context, IDialect dialect, bool ma
 
     public IDialect Dialect => dialect;
 
+    /// <summary>For asking the server itself; rows are asked for with <see cref="RowsAsync"/>.</summary>
+    public WorkContext Context => context;
+
     /// <summary>The rows of a table as this work has left them.</summary>
     public async ValueTask<IQueryable<T>> RowsAsync<T>(CancellationToken cancellationToken)
         where T : class

@@ -1,5 +1,3 @@
-using WorkflowConnect.Core.Data;
-
 namespace WorkflowConnect.Storage.Writing;
 
 /// <summary>A change on its way: queued, started, done. Only a queued one can be cancelled.</summary>
@@ -15,9 +13,6 @@ internal abstract class Change
     public bool TryStart() => Interlocked.CompareExchange(ref _state, Started, Queued) == Queued;
 
     public bool TryCancel() => Interlocked.CompareExchange(ref _state, Cancelled, Queued) == Queued;
-
-    /// <summary>Runs the change; what it returns or throws is kept until <see cref="Finish"/>.</summary>
-    public abstract Task RunAsync(IWork work);
 
     /// <summary>Keeps the failure that the caller is to see once the others are committed.</summary>
     public abstract void Refuse(Exception exception);

@@ -1,8 +1,7 @@
-using WorkflowConnect.Core.Data;
-
 namespace WorkflowConnect.Storage.Writing;
 
-internal sealed class Change<T>(Func<IWork, CancellationToken, Task<T>> body) : Change
+/// <summary>A change whose caller waits for a result.</summary>
+internal abstract class Change<T> : Change
 {
     // Continuations must not run on the writer's loop: they would hold up everybody's next transaction.
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -10,13 +9,6 @@ internal sealed class Change<T>(Func<IWork, CancellationToken, Task<T>> body) : 
     private Exception? _refusal;
 
     public Task<T> Done => _done.Task;
-
-    // A started change is not cancelled: its caller must never read "cancelled" about something that is committed.
-    public override async Task RunAsync(IWork work)
-    {
-        _refusal = null;
-        _result = await body(work, CancellationToken.None);
-    }
 
     public override void Refuse(Exception exception) => _refusal = exception;
 
@@ -40,5 +32,12 @@ internal sealed class Change<T>(Func<IWork, CancellationToken, Task<T>> body) : 
         {
             _done.TrySetCanceled(cancellationToken);
         }
+    }
+
+    /// <summary>What the caller gets once the transaction is committed; said again when the change runs again.</summary>
+    protected void Keep(T result)
+    {
+        _refusal = null;
+        _result = result;
     }
 }

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using WorkflowConnect.Core.Data;
 
 namespace WorkflowConnect.Storage.Writing;
 
@@ -25,14 +24,13 @@ internal sealed class GroupCommit : IAsyncDisposable
         _loop = Task.Run(LoopAsync);
     }
 
-    public async Task<T> WriteAsync<T>(Func<IWork, CancellationToken, Task<T>> body, CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(Change<T> change, CancellationToken cancellationToken)
     {
         if (IsWriter.Value)
         {
             throw new InvalidOperationException("A change may not start another one and wait for it: the one writer would wait for itself.");
         }
 
-        var change = new Change<T>(body);
         await _queue.Writer.WriteAsync(change, cancellationToken);
         await using var registration = cancellationToken.Register(() => change.Cancel(cancellationToken));
         return await change.Done;

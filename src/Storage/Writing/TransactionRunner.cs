@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Storage.Tables;
@@ -85,27 +84,22 @@ internal sealed class TransactionRunner(IDialect dialect, TimeProvider time, int
         try
         {
             var connection = _connection ??= await dialect.OpenWriterAsync(CancellationToken.None);
-            await using var transaction = await dialect.BeginWriteAsync(connection, CancellationToken.None);
-            await using var context = dialect.CreateWriter(connection);
-            await context.Database.UseTransactionAsync(transaction);
+            await using var writing = new WriteTransaction(dialect, connection, await dialect.BeginWriteAsync(connection, CancellationToken.None));
             try
             {
-                foreach (var change in changes)
-                {
-                    await (savepoints ? RunBehindSavepointAsync(change, transaction, context) : RunPlainAsync(change, context));
-                }
+                await (savepoints ? RunEachBehindSavepointAsync(changes, writing) : RunInGroupsAsync(changes, writing));
 
                 // Also fails where a change has swallowed an error, after which PostgreSQL would commit nothing.
-                mark = await dialect.MarkAsync(context, CancellationToken.None);
+                mark = await dialect.MarkAsync(writing.Transaction, CancellationToken.None);
             }
             catch (Exception exception) when (!savepoints && !IsTransient(exception))
             {
-                await transaction.RollbackAsync();
+                await writing.Transaction.RollbackAsync();
                 return false;
             }
 
             committing = true;
-            await transaction.CommitAsync();
+            await writing.Transaction.CommitAsync();
         }
         catch (Exception)
         {
@@ -127,12 +121,46 @@ internal sealed class TransactionRunner(IDialect dialect, TimeProvider time, int
         return true;
     }
 
-    private async Task RunPlainAsync(Change change, Model.WorkContext context)
+    /// <summary>Checkpoints that follow one another are written together; the order of all changes stays.</summary>
+    private async Task RunInGroupsAsync(IReadOnlyList<Change> changes, WriteTransaction writing)
     {
-        var work = new Work(context, dialect, time, mayWrite: true);
+        var checkpoints = new List<CheckpointChange>(changes.Count);
+        foreach (var change in changes)
+        {
+            if (change is CheckpointChange checkpoint)
+            {
+                checkpoints.Add(checkpoint);
+                continue;
+            }
+
+            await FlushAsync(checkpoints, writing);
+            await RunAloneAsync(change, writing);
+        }
+
+        await FlushAsync(checkpoints, writing);
+    }
+
+    private async Task FlushAsync(List<CheckpointChange> checkpoints, WriteTransaction writing)
+    {
+        if (checkpoints.Count > 0)
+        {
+            await CheckpointWriter.WriteAsync(dialect, writing.Transaction, checkpoints, CancellationToken.None);
+            checkpoints.Clear();
+        }
+    }
+
+    private async Task RunAloneAsync(Change change, WriteTransaction writing)
+    {
+        if (change is not IWorkChange body)
+        {
+            await CheckpointWriter.WriteAsync(dialect, writing.Transaction, [(CheckpointChange)change], CancellationToken.None);
+            return;
+        }
+
+        var work = new Work(writing.Context, dialect, time, mayWrite: true);
         try
         {
-            await change.RunAsync(work);
+            await body.RunAsync(work);
             await work.Session.FlushAsync(CancellationToken.None);
         }
         finally
@@ -141,14 +169,23 @@ internal sealed class TransactionRunner(IDialect dialect, TimeProvider time, int
         }
     }
 
-    private async Task RunBehindSavepointAsync(Change change, DbTransaction transaction, Model.WorkContext context)
+    private async Task RunEachBehindSavepointAsync(IReadOnlyList<Change> changes, WriteTransaction writing)
     {
+        foreach (var change in changes)
+        {
+            await RunBehindSavepointAsync(change, writing);
+        }
+    }
+
+    private async Task RunBehindSavepointAsync(Change change, WriteTransaction writing)
+    {
+        var transaction = writing.Transaction;
         for (var isFirst = true; ; isFirst = false)
         {
             await transaction.SaveAsync(Savepoint);
             try
             {
-                await RunPlainAsync(change, context);
+                await RunAloneAsync(change, writing);
                 await transaction.ReleaseAsync(Savepoint);
                 return;
             }
