@@ -1,9 +1,11 @@
+using WorkflowConnect.Activities.Safety;
 using WorkflowConnect.Core.Crm;
 
 namespace WorkflowConnect.Activities.Crm;
 
 /// <summary>Puts the contact on the distribution lists that the lead asked for.</summary>
 [Activity("WorkflowConnect", "CRM", "Puts the contact on the distribution lists that the lead asked for, and on the ones named here. An opt-out wins.", DisplayName = "Add to distribution list", Kind = ActivityKind.Task)]
+[NeedsClearance]
 [FlowNode("Done")]
 public sealed class AddToDistributionList : CodeActivity
 {

@@ -1,9 +1,12 @@
+using WorkflowConnect.Activities.Safety;
 using WorkflowConnect.Core.Crm;
 
 namespace WorkflowConnect.Activities.Crm;
 
 /// <summary>Creates the person of a cleared lead in the CRM, or fills the blank fields, and links the company.</summary>
 [Activity("WorkflowConnect", "CRM", "Creates the lead's person in the CRM or fills blank fields, and links the company. Only for a clear or released check.", DisplayName = "Enrich contact", Kind = ActivityKind.Task)]
+[NeedsClearance]
+[LeavesOnce]
 [FlowNode("Done", "Rejected")]
 public sealed class EnrichContact : Activity
 {

@@ -2,7 +2,11 @@ using WorkflowConnect.Core.Crm;
 
 namespace WorkflowConnect.Activities.Crm;
 
-/// <summary>Puts the protocol and an activity with time and outcome on the records.</summary>
+/// <summary>
+/// Puts the protocol and an activity with time and outcome on the records. Needs no clearance: it brings nobody into the
+/// CRM but writes about a check, whatever its outcome, on records that are there already; of a customer who is listed,
+/// that is the very thing to have there.
+/// </summary>
 [Activity("WorkflowConnect", "CRM", "Attaches the protocol to the records and logs an activity with time and outcome.", DisplayName = "Log CRM activity", Kind = ActivityKind.Task)]
 [FlowNode("Done")]
 public sealed class LogCrmActivity : CodeActivity

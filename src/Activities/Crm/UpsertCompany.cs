@@ -1,9 +1,12 @@
+using WorkflowConnect.Activities.Safety;
 using WorkflowConnect.Core.Crm;
 
 namespace WorkflowConnect.Activities.Crm;
 
 /// <summary>Creates the company of a cleared lead in the CRM, or fills its blank fields.</summary>
 [Activity("WorkflowConnect", "CRM", "Creates the lead's company in the CRM or fills its blank fields. Only for a clear or released check.", DisplayName = "Upsert company", Kind = ActivityKind.Task)]
+[NeedsClearance]
+[LeavesOnce]
 [FlowNode("Done", "Rejected")]
 public sealed class UpsertCompany : Activity
 {

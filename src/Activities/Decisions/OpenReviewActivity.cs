@@ -1,3 +1,4 @@
+using WorkflowConnect.Activities.Safety;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Decisions;
 
@@ -5,6 +6,8 @@ namespace WorkflowConnect.Activities.Decisions;
 
 /// <summary>Puts a possible hit before people and waits until two of them agree.</summary>
 [Activity("WorkflowConnect", "OpenReview", 1, "Puts a possible hit before people and waits until two of them agree.", "Screening", DisplayName = "Open review", Kind = ActivityKind.Task)]
+[GivesClearance("Released")]
+[LeavesOnce]
 [FlowNode("Released", "Confirmed")]
 public sealed class OpenReviewActivity : Activity
 {

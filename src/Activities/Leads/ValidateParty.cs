@@ -1,9 +1,11 @@
+using WorkflowConnect.Activities.Safety;
 using WorkflowConnect.Core.Leads;
 
 namespace WorkflowConnect.Activities.Leads;
 
 /// <summary>Asks whether a lead names anybody who could be screened.</summary>
 [Activity("WorkflowConnect", "Screening", "Checks that a lead names a person or company that can be compared with the lists.", DisplayName = "Validate party")]
+[LeavesOnce]
 [FlowNode("Valid", "Invalid")]
 public sealed class ValidateParty : Activity
 {

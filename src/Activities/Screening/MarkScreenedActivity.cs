@@ -2,7 +2,10 @@ using WorkflowConnect.Core.Crm;
 
 namespace WorkflowConnect.Activities.Screening;
 
-/// <summary>Notes in the CRM when and with what outcome records were last screened.</summary>
+/// <summary>
+/// Notes in the CRM when and with what outcome records were last screened. Needs no clearance: it writes about a check,
+/// on records that are there already.
+/// </summary>
 [Activity("WorkflowConnect", "MarkScreened", 1, "Notes in the CRM when and with what outcome the records were last screened.", "CRM", DisplayName = "Mark as screened", Kind = ActivityKind.Task)]
 [FlowNode("Done")]
 public sealed class MarkScreenedActivity : CodeActivity

@@ -1,3 +1,4 @@
+using WorkflowConnect.Activities.Safety;
 using WorkflowConnect.Core.Checks;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Screening;
@@ -6,6 +7,8 @@ namespace WorkflowConnect.Activities.Screening;
 
 /// <summary>Compares a lead, or a customer's record, with the sanctions lists.</summary>
 [Activity("WorkflowConnect", "Screening", "Compares a lead (company and person) or a CRM record with the sanctions lists and records the check.", DisplayName = "Screen party", Kind = ActivityKind.Task)]
+[GivesClearance("Clear")]
+[LeavesOnce]
 [FlowNode("Clear", "Review", "Hit", "NotScreened")]
 public sealed class ScreenParty : Activity
 {

@@ -1,3 +1,4 @@
+using WorkflowConnect.Activities.Safety;
 using WorkflowConnect.Core.Checks;
 using WorkflowConnect.Core.Rescreening;
 
@@ -5,6 +6,7 @@ namespace WorkflowConnect.Activities.Screening;
 
 /// <summary>Takes the next page of customers whose check is due.</summary>
 [Activity("WorkflowConnect", "SelectCustomers", 1, "Takes the next page of customers whose check is due, with a cursor that survives a restart.", "Screening", DisplayName = "Select customers", Kind = ActivityKind.Task)]
+[LeavesOnce]
 [FlowNode("Page", "Done")]
 public sealed class SelectCustomersActivity : Activity
 {
