@@ -7,7 +7,11 @@ var root = new RootCommand("WorkflowConnect screens leads and customers against 
     DemoCommand.Create(),
     ScreenCommand.Create(),
     ListsCommand.Create(),
+    SchedulesCommand.Create(),
     VerifyCommand.Create(),
     KeysCommand.Create(),
+    WorkflowsCommand.Create(),
+    UsersCommand.Create(),
+    SecretsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

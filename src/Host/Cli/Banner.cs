@@ -13,9 +13,11 @@ internal static class Banner
     {
         var address = app.Urls.First();
         Console.WriteLine($"WorkflowConnect serves {address}  (console {address}/, API {address}/docs)");
-        Console.WriteLine(settings.AllowRemote
-            ? "OPEN DOORS: nobody has to sign in yet, and other machines may reach this address. Keep strangers out in front of it."
-            : "Nobody has to sign in yet, so only this machine can reach it.");
+        if (settings.AllowRemote)
+        {
+            Console.WriteLine("Other machines may reach this address. Let a proxy that speaks HTTPS stand in front of it: passwords would travel in the clear.");
+        }
+
         foreach (var list in app.Services.GetRequiredService<ListStatuses>().All().Where(list => list.IsSample))
         {
             Console.WriteLine($"SAMPLE LIST {list.Source.Code} of {list.Version!.FetchedAt:yyyy-MM-dd}: not for real business. It is replaced as soon as the publisher answers.");

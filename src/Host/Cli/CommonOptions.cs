@@ -20,6 +20,13 @@ internal static class CommonOptions
         HelpName = "connection",
     };
 
+    public static Option<string?> Plugins { get; } = new("--plugins")
+    {
+        Description = "Folder of assemblies with own activities; without it the folder plugins in the data directory.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("WORKFLOWCONNECT_PLUGINS"),
+        HelpName = "folder",
+    };
+
     public static Option<string> Urls { get; } = new("--urls")
     {
         Description = "Address to listen on.",
@@ -29,7 +36,7 @@ internal static class CommonOptions
 
     public static Option<bool> AllowRemote { get; } = new("--allow-remote")
     {
-        Description = "Allows addresses that other machines can reach. Until sign-in exists, everybody who reaches them can do everything.",
+        Description = "Allows addresses that other machines can reach. Put a proxy that speaks HTTPS in front: passwords would travel in the clear.",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("WORKFLOWCONNECT_ALLOW_REMOTE") is "1" or "true",
     };
 
@@ -55,5 +62,6 @@ internal static class CommonOptions
     {
         DataPath = parsed.GetValue(Data)!,
         Postgres = parsed.GetValue(Postgres),
+        Plugins = parsed.GetValue(Plugins),
     };
 }

@@ -9,7 +9,7 @@ internal static class ServeCommand
     {
         var command = new Command("serve", "Runs the product until it is stopped.")
         {
-            CommonOptions.Data, CommonOptions.Postgres, CommonOptions.Urls, CommonOptions.AllowRemote, CommonOptions.Samples,
+            CommonOptions.Data, CommonOptions.Postgres, CommonOptions.Plugins, CommonOptions.Urls, CommonOptions.AllowRemote, CommonOptions.Samples,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -26,8 +26,14 @@ internal static class ServeCommand
             }
 
             await using var app = Product.Build(settings);
+            var administrator = await FirstSignIn.PrepareAsync(app.Services, cancellationToken);
             await Product.StartAsync(app, cancellationToken);
             Banner.Print(app, settings);
+            if (administrator is not null)
+            {
+                Console.WriteLine(administrator);
+            }
+
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         });

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace WorkflowConnect.Host;
 
-/// <summary>Until users and sign-in exist the product is open to whoever reaches it, so it listens on this machine only.</summary>
+/// <summary>Passwords and personal data travel in the clear on plain HTTP, so the product listens on this machine only unless told otherwise.</summary>
 internal static class ListenAddresses
 {
     /// <summary>Why the addresses are refused, or null.</summary>
@@ -17,7 +17,7 @@ internal static class ListenAddresses
             .FirstOrDefault(url => !IsLoopback(url));
         return remote is null
             ? null
-            : $"{remote} can be reached from other machines, and nobody has to sign in yet. Use http://127.0.0.1:PORT, or --allow-remote if something in front of it keeps strangers out.";
+            : $"{remote} can be reached from other machines, and passwords would travel there in the clear. Use http://127.0.0.1:PORT, or --allow-remote if a proxy in front of it speaks HTTPS.";
     }
 
     private static bool IsLoopback(string url) =>

@@ -14,7 +14,7 @@ internal static class Product
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 16 * 1024 * 1024;
         });
-        builder.Services.AddProduct(settings).AddProductWeb(settings);
+        builder.Services.AddProduct(settings).AddProductWeb();
         var app = builder.Build();
         app.MapProduct();
         return app;

@@ -1,3 +1,5 @@
+using WorkflowConnect.Host.Studio;
+
 namespace WorkflowConnect.Host;
 
 /// <summary>Headers that keep a browser from doing what nobody asked for, and requests from other sites out.</summary>
@@ -13,7 +15,7 @@ internal static class ProductHeaders
         {
             http.Response.Headers.XContentTypeOptions = "nosniff";
             http.Response.Headers["Referrer-Policy"] = "no-referrer";
-            http.Response.Headers.ContentSecurityPolicy = Policy;
+            http.Response.Headers.ContentSecurityPolicy = StudioPolicy.Covers(http.Request.Path) ? StudioPolicy.Value : Policy;
             return Task.CompletedTask;
         });
         if (IsForeign(http.Request))
@@ -26,8 +28,8 @@ internal static class ProductHeaders
     });
 
     /// <summary>
-    /// A page of another site that uses the visitor's browser to change something here: until sign-in exists the
-    /// address alone must not be enough. The intake has its own key and may be posted to from anywhere.
+    /// A page of another site that uses the visitor's browser to change something here. Whoever calls with a session
+    /// is looked at more closely by SameOrigin. The intake has its own key and may be posted to from anywhere.
     /// </summary>
     private static bool IsForeign(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method)

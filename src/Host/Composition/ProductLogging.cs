@@ -8,7 +8,6 @@ internal static class ProductLogging
         logging.ClearProviders();
         logging.AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("System", LogLevel.Warning)
-            .AddFilter("Quartz", LogLevel.Warning)
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         if (settings.LogFile is { } file)
         {

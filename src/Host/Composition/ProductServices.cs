@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using WorkflowConnect.Activities.Screening;
 using WorkflowConnect.Connectors.BuiltIn;
+using WorkflowConnect.Connectors.Http;
 using WorkflowConnect.Connectors.Publishers;
 using WorkflowConnect.Core.Alerts;
 using WorkflowConnect.Core.Checks;
@@ -15,8 +16,11 @@ using WorkflowConnect.Core.Screening;
 using WorkflowConnect.Engine;
 using WorkflowConnect.Host.Intake;
 using WorkflowConnect.Host.Lists;
+using WorkflowConnect.Host.Plugins;
 using WorkflowConnect.Host.Protocols;
+using WorkflowConnect.Host.Schedules;
 using WorkflowConnect.Host.Scripting;
+using WorkflowConnect.Host.Security;
 using WorkflowConnect.Host.Workflows;
 using WorkflowConnect.Storage;
 
@@ -36,6 +40,7 @@ internal static class ProductServices
                 options.File = data.File("workflowconnect.db");
                 options.ConnectionString = settings.Postgres;
             })
+            .AddSecurity(data)
             .AddSingleton<VerifyLedger>()
             .AddBuiltInCrm()
             .AddLists(options =>
@@ -58,9 +63,15 @@ internal static class ProductServices
         services.AddScripting();
         services.AddSingleton<IProtocolRenderer, TypstProtocolRenderer>();
         services.AddSingleton<IJavaScriptEvaluator, WorkerJavaScript>();
+        services.AddSingleton<IExpressionEvaluator, SecretExpressions>();
         services.AddSingleton<IWorkflowReferences, WorkflowReferences>();
         services.AddSingleton<ITransientFaultClassifier, ProductFaults>();
-        services.AddWorkflowEngine().AddActivitiesFrom<ScreenParty>();
+        services.AddOutboundHttp().AddSingleton<IHttpSender, WorkflowHttpSender>();
+        services.AddSchedules();
+        var engine = services.AddWorkflowEngine().UseLiquid<WorkerLiquid>().AddActivitiesFrom<ScreenParty>();
+        services.AddPlugins(engine, settings.Plugins ?? data.File("plugins"));
+        services.AddSingleton<WorkflowFileFormat>().AddSingleton<WorkflowFiles>();
+        services.AddSingleton<IDefinitionCheck>(new PermitCheck(ClearanceRule.Create()));
         services.AddOptions<WorkflowHostOptions>()
             .BindConfiguration("Workflows")
             .Configure(options => options.Folder = ProductFiles.Find(options.Folder));

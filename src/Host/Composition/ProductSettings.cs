@@ -11,9 +11,12 @@ internal sealed record ProductSettings
     /// <summary>PostgreSQL connection string; null for SQLite in the data directory.</summary>
     public string? Postgres { get; init; }
 
+    /// <summary>Folder of assemblies with an integrator's own activities; null for <c>plugins</c> in the data directory.</summary>
+    public string? Plugins { get; init; }
+
     public string Urls { get; init; } = DefaultUrls;
 
-    /// <summary>Listens also on addresses that other machines can reach, although nobody has to sign in yet.</summary>
+    /// <summary>Listens also on addresses that other machines can reach; passwords need HTTPS in front of it.</summary>
     public bool AllowRemote { get; init; }
 
     /// <summary>Log file instead of the console, or null.</summary>

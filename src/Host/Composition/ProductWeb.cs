@@ -1,15 +1,22 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.HostFiltering;
+using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Host.Crm;
+using WorkflowConnect.Host.Elsa;
+using WorkflowConnect.Host.Elsa.Events;
+using WorkflowConnect.Host.Elsa.Instances;
 using WorkflowConnect.Host.Intake;
 using WorkflowConnect.Host.Leads;
 using WorkflowConnect.Host.Lists;
+using WorkflowConnect.Host.Nodes;
 using WorkflowConnect.Host.Pages;
 using WorkflowConnect.Host.Protocols;
 using WorkflowConnect.Host.Reviews;
 using WorkflowConnect.Host.Schedules;
+using WorkflowConnect.Host.Security;
+using WorkflowConnect.Host.Studio;
 using WorkflowConnect.Host.Workflows;
 
 namespace WorkflowConnect.Host;
@@ -17,10 +24,11 @@ namespace WorkflowConnect.Host;
 /// <summary>What only the server has: doors, pages, and what works in the background.</summary>
 internal static class ProductWeb
 {
-    public static IServiceCollection AddProductWeb(this IServiceCollection services, ProductSettings settings)
+    public static IServiceCollection AddProductWeb(this IServiceCollection services)
     {
         // The order is the order of starting: lists before workflows, workflows before leads.
         services.AddHostedService(s => s.GetRequiredService<ScreeningFollowsLists>());
+        Background<NodeLease>(services);
         services.AddHostedService<WorkflowHost>();
         services.AddSingleton<WorkflowStarts>();
         services.AddSingleton<ILeadTriggers>(s => s.GetRequiredService<WorkflowStarts>());
@@ -35,8 +43,12 @@ internal static class ProductWeb
             .Validate(o => o.Interval >= TimeSpan.FromMinutes(15) && o.Interval <= TimeSpan.FromHours(24), "ListUpdates:Interval must be 15 minutes to 24 hours.")
             .ValidateOnStart();
         services.AddHostedService<ListUpdates>();
-        services.AddSchedules(settings, new DataDirectory(settings.DataPath));
-        services.AddPages(settings);
+        services.AddScheduleTicks();
+        services.AddDoors();
+        services.AddPages();
+        services.AddWorkflowEvents();
+        services.AddElsaApi();
+        services.AddElsaInstances();
         services.AddProblemDetails();
         services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
         {
@@ -63,7 +75,12 @@ internal static class ProductWeb
         });
         app.UseStatusCodePages();
         app.UseProductHeaders();
-        app.MapOpenApi("/openapi/v1.json");
+        app.UsePageFiles();
+        app.UseAuthentication();
+        app.UseSameOriginForSessions();
+        app.UseAuthorization();
+        app.MapOpenApi("/openapi/v1.json").RequirePermission(Permissions.Enter);
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/docs", StringComparison.OrdinalIgnoreCase), docs => docs.Use(SignedInOnly));
         app.UseSwaggerUI(ui =>
         {
             ui.RoutePrefix = "docs";
@@ -77,8 +94,23 @@ internal static class ProductWeb
         app.MapReviews();
         app.MapProtocols();
         app.MapLists();
+        app.MapSchedules();
         app.MapWorkflows();
-        app.MapGet("/health", () => Results.Ok(new { status = "up" })).ExcludeFromDescription();
+        app.MapElsaApi();
+        app.MapStudio();
+        app.MapGet("/health", () => Results.Ok(new { status = "up" })).OpenToEverybody().ExcludeFromDescription();
+    }
+
+    /// <summary>The description itself is guarded; without it its viewer would only show an error.</summary>
+    private static Task SignedInOnly(HttpContext http, RequestDelegate next)
+    {
+        if (http.User.Can(Permissions.Enter))
+        {
+            return next(http);
+        }
+
+        http.Response.Redirect(AccessAnswers.SignInAddress(http.Request));
+        return Task.CompletedTask;
     }
 
     private static void Background<T>(IServiceCollection services)

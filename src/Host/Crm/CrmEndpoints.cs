@@ -1,6 +1,8 @@
+using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Crm.BuiltIn;
 using WorkflowConnect.Core.Data;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Crm;
 
@@ -9,7 +11,7 @@ internal static class CrmEndpoints
 {
     public static void MapCrmApi(this IEndpointRouteBuilder routes)
     {
-        var crm = routes.MapGroup("/api/crm").WithTags("Built-in CRM");
+        var crm = routes.MapGroup("/api/crm").RequirePermission(Permissions.ReadCrm).WithTags("Built-in CRM");
         crm.MapGet("/{kind}", PageAsync)
             .WithSummary("Companies or contacts, page by page.")
             .WithDescription("kind: company or contact; cursor: from the page before; take: 1 to 500, default 100.")

@@ -53,7 +53,7 @@ internal static class DemoReport
         AnsiConsole.Write(table);
     }
 
-    public static void PrintAddresses(Uri address, string key, ProductSettings settings)
+    public static void PrintAddresses(Uri address, string key, DemoUsers? users, ProductSettings settings)
     {
         var root = address.ToString().TrimEnd('/');
         Console.WriteLine($"""
@@ -64,13 +64,23 @@ internal static class DemoReport
             API            {root}/docs
             Data and log   {settings.DataPath}
 
+            Sign in as:
+            {People(users)}
+
             A lead of your own:
               curl -i {root}/intake/contact-form -H 'X-Api-Key: {key}' -H 'Content-Type: application/json' -H 'Prefer: wait=10' \
                 -d '{"{"}"person":{"{"}"givenName":"Ada","familyName":"Beispiel","email":"ada@example.org"{"}"},"company":{"{"}"name":"Beispiel GmbH"{"}"}{"}"}'
 
-            Nobody has to sign in yet, so only this machine can reach it. Ctrl+C ends it.
+            Only this machine can reach it. Ctrl+C ends it.
             """);
     }
+
+    private static string People(DemoUsers? users) => users is null
+        ? "  one of the users shown at the first start"
+        : string.Join(
+            Environment.NewLine,
+            users.Reviewers.Select(user => $"  {user.Name} / {user.Password}  (votes on reviews)")
+                .Prepend($"  {users.Administrator.Name} / {users.Administrator.Password}  (administrator)"));
 
     private static string Coloured(DemoOutcome outcome)
     {

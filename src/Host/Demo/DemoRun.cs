@@ -40,11 +40,12 @@ internal sealed class DemoRun(WebApplication app, DemoClient client, Cancellatio
 
         DemoDirectory.Prepare(data);
         await using var app = Product.Build(settings);
+        var users = await DemoUsers.CreateAsync(app.Services, cancellationToken);
         await Product.StartAsync(app, cancellationToken);
         var address = new Uri(app.Urls.First());
         var keys = app.Services.GetRequiredService<IntakeKeys>();
         var keyBySource = Sources.ToDictionary(source => source, source => keys.Create(source, keep: true), StringComparer.Ordinal);
-        using var client = new DemoClient(address, keyBySource);
+        using var client = new DemoClient(address, keyBySource, users);
         var whole = false;
         try
         {
@@ -64,7 +65,7 @@ internal sealed class DemoRun(WebApplication app, DemoClient client, Cancellatio
         }
 
         await DemoDirectory.NoteShownAsync(app.Services, settings, cancellationToken);
-        DemoReport.PrintAddresses(address, keyBySource["contact-form"], settings);
+        DemoReport.PrintAddresses(address, keyBySource["contact-form"], users, settings);
         _ = app.Services.GetRequiredService<UpdateLists>().RunAsync(lists: null, app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
@@ -74,9 +75,11 @@ internal sealed class DemoRun(WebApplication app, DemoClient client, Cancellatio
     private static async Task<int> ContinueAsync(ProductSettings settings, CancellationToken cancellationToken)
     {
         await using var app = Product.Build(settings);
+        var administrator = await FirstSignIn.PrepareAsync(app.Services, cancellationToken);
         await Product.StartAsync(app, cancellationToken);
+        Console.WriteLine(administrator);
         Console.WriteLine("Leads of your own are in the demo's data, so it goes on with them. --fresh throws them away and shows the samples again.");
-        DemoReport.PrintAddresses(new Uri(app.Urls.First()), "the key shown at the first start", settings);
+        DemoReport.PrintAddresses(new Uri(app.Urls.First()), "the key shown at the first start", null, settings);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Leads;
 using WorkflowConnect.Host.Leads;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Intake;
 
@@ -12,7 +13,8 @@ internal static class IntakeEndpoints
 
     public static void MapIntake(this IEndpointRouteBuilder routes)
     {
-        var intake = routes.MapGroup("/intake").WithTags("Intake");
+        // Sources are no users: each request proves itself by the source's key or signature, see IntakeGate.
+        var intake = routes.MapGroup("/intake").OpenToEverybody().WithTags("Intake");
         intake.MapPost("/{source}", PostAsync)
             .WithSummary("Hands in a lead.")
             .WithDescription("JSON or form fields. 202 with a tracking address once the lead is durable; with Prefer: wait=N the answer waits for the outcome, which stands in its status.")

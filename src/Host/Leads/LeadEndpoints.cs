@@ -1,5 +1,7 @@
+using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Leads;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Leads;
 
@@ -10,6 +12,7 @@ internal static class LeadEndpoints
 
     public static void MapLeads(this IEndpointRouteBuilder routes) => routes
         .MapGet("/api/leads", ListAsync)
+        .RequirePermission(Permissions.ReadLeads)
         .WithTags("Leads")
         .WithSummary("Leads, newest first; before=ID pages on.");
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Leads;
@@ -6,10 +7,12 @@ using WorkflowConnect.Core.Lists;
 using WorkflowConnect.Core.Protocols;
 using WorkflowConnect.Engine;
 using WorkflowConnect.Engine.Authoring;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Pages;
 
 /// <summary>The overview: how the lists stand, what waits for people, what happened last.</summary>
+[RequiredPermission(Permissions.Enter)]
 internal sealed class IndexModel(IDatabase database, ListStatuses statuses, IWorkflowInstanceStore runs) : PageModel
 {
     /// <summary>More open reviews than this are counted no further.</summary>

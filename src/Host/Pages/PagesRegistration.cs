@@ -1,5 +1,4 @@
 using System.Text.Unicode;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.FileProviders;
@@ -16,18 +15,13 @@ internal static class PagesRegistration
     private static readonly string[] WebRoots = ["wwwroot", "src/Host/wwwroot"];
 
     /// <summary>Comes before AddProblemDetails: the writer that is registered first answers first.</summary>
-    public static IServiceCollection AddPages(this IServiceCollection services, ProductSettings settings)
+    public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddSingleton<IProblemDetailsWriter, HtmlProblems>();
         services.AddHttpContextAccessor();
         services.AddScoped<PageText>();
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
 
-        // A form that was opened before a restart must still be good after it.
-        services.AddDataProtection()
-            .SetApplicationName("WorkflowConnect")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataPath, "page-keys")));
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "workflowconnect-form";
@@ -40,7 +34,8 @@ internal static class PagesRegistration
         return services;
     }
 
-    public static void MapPages(this WebApplication app)
+    /// <summary>Style sheet and icon, for everybody: the sign-in page needs them.</summary>
+    public static void UsePageFiles(this WebApplication app)
     {
         if (WebRoot() is { } root)
         {
@@ -52,6 +47,10 @@ internal static class PagesRegistration
         }
 
         app.UsePageLanguage();
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
         app.MapRazorPages();
         app.MapCrmDocuments();
     }

@@ -1,4 +1,6 @@
+using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Data;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Protocols;
 
@@ -9,7 +11,7 @@ internal static class ProtocolEndpoints
 
     public static void MapProtocols(this IEndpointRouteBuilder routes)
     {
-        var protocols = routes.MapGroup("/protocols").WithTags("Protocols");
+        var protocols = routes.MapGroup("/protocols").RequirePermission(Permissions.ReadProtocols).WithTags("Protocols");
         protocols.MapGet("/", (IDatabase database, CancellationToken cancellationToken, string? before = null, int take = 50) =>
                 database.ReadAsync((work, ct) => work.Protocols.LatestAsync(before, Math.Clamp(take, 1, MostRows), ct), cancellationToken))
             .WithSummary("Protocols, newest first; before=NUMBER pages on.");

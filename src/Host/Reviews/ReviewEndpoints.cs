@@ -1,5 +1,7 @@
+using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Decisions;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Reviews;
 
@@ -10,7 +12,7 @@ internal static class ReviewEndpoints
 
     public static void MapReviews(this IEndpointRouteBuilder routes)
     {
-        var reviews = routes.MapGroup("/reviews").WithTags("Reviews");
+        var reviews = routes.MapGroup("/reviews").RequirePermission(Permissions.ReadReviews).WithTags("Reviews");
         reviews.MapGet("/", ListAsync)
             .WithSummary("Lists reviews, newest first.")
             .WithDescription("open=true (default) leaves out decided ones; before=ID pages on.")
@@ -21,6 +23,7 @@ internal static class ReviewEndpoints
             .Produces<ReviewBody>()
             .ProducesProblem(404);
         reviews.MapPost("/{id}", VoteAsync)
+            .RequirePermission(Permissions.VoteOnReviews)
             .WithSummary("Proposes a verdict, or as a second person agrees to it.")
             .WithDescription("The first person proposes; another person with the same verdict decides, and the workflow goes on.")
             .Produces<ReviewBody>()
@@ -47,6 +50,7 @@ internal static class ReviewEndpoints
     private static async Task<IResult> VoteAsync(
         string id,
         VoteBody vote,
+        HttpContext http,
         DecideReview decide,
         ReviewDelivery delivery,
         IDatabase database,
@@ -57,7 +61,12 @@ internal static class ReviewEndpoints
             return Results.ValidationProblem(mistakes, statusCode: StatusCodes.Status422UnprocessableEntity);
         }
 
-        var result = await decide.RunAsync(id, vote.By!, vote.ParsedVerdict!.Value, vote.Reason!, vote.Note, cancellationToken);
+        if (http.User.UserId() is not { } voter)
+        {
+            return Results.Problem(statusCode: 403, title: "Votes are cast by persons.", detail: "Sign in as a user who may vote; an API key is nobody.");
+        }
+
+        var result = await decide.RunAsync(id, new Voter(voter, http.User.CallerName()), vote.ParsedVerdict!.Value, vote.Reason!, vote.Note, cancellationToken);
         if (result.Problem is { } problem)
         {
             return Refusal(problem);
@@ -83,7 +92,7 @@ internal static class ReviewEndpoints
         DecisionProblem.NoSuchReview => NoSuchReview(),
         DecisionProblem.AlreadyDecided => Results.Problem(statusCode: 409, title: "The review is decided already."),
         DecisionProblem.SamePerson => Results.Problem(
-            statusCode: 409, title: "Nobody approves their own proposal.", detail: "A second person has to agree; send their name in \"by\"."),
+            statusCode: 409, title: "Nobody approves their own proposal.", detail: "Another user has to agree."),
         _ => Results.Problem(
             statusCode: 422, title: "The reason does not fit the verdict.", detail: "Use a code of GET /reviews/reasons that belongs to the verdict."),
     };

@@ -3,14 +3,12 @@ using WorkflowConnect.Core.Leads;
 
 namespace WorkflowConnect.Host.Reviews;
 
-/// <summary>One person's word on a review.</summary>
-/// <param name="By">Name of the person; until sign-in exists, as they say.</param>
+/// <summary>The signed-in user's word on a review.</summary>
 /// <param name="Verdict"><c>released</c> or <c>confirmed</c>.</param>
 /// <param name="Reason">A code of the closed list.</param>
 /// <param name="Note">Free text of at most 2,000 characters, or null.</param>
-internal sealed record VoteBody(string? By, string? Verdict, string? Reason, string? Note)
+internal sealed record VoteBody(string? Verdict, string? Reason, string? Note)
 {
-    private const int LongestName = 100;
     private const int LongestNote = 2_000;
 
     public Verdict? ParsedVerdict => Verdict?.ToLowerInvariant() switch
@@ -24,11 +22,6 @@ internal sealed record VoteBody(string? By, string? Verdict, string? Reason, str
     public Dictionary<string, string[]> Mistakes()
     {
         var mistakes = new List<FieldError>();
-        if (string.IsNullOrWhiteSpace(By) || By.Length > LongestName)
-        {
-            mistakes.Add(new FieldError("by", $"Say who decides, in at most {LongestName} characters."));
-        }
-
         if (ParsedVerdict is null)
         {
             mistakes.Add(new FieldError("verdict", "Use \"released\" or \"confirmed\"."));
@@ -44,7 +37,6 @@ internal sealed record VoteBody(string? By, string? Verdict, string? Reason, str
             mistakes.Add(new FieldError("note", $"Use at most {LongestNote} characters."));
         }
 
-        mistakes.AddRange(FieldText.Check("by", [By ?? ""]));
         mistakes.AddRange(FieldText.Check("note", [Note ?? ""]));
         return mistakes.GroupBy(m => m.Field, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Select(m => m.Message).ToArray(), StringComparer.Ordinal);

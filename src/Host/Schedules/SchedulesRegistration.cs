@@ -1,30 +1,27 @@
-using Microsoft.Data.Sqlite;
-using Npgsql;
-using Quartz;
+using Microsoft.Extensions.Options;
+using WorkflowConnect.Core.Schedules;
+using WorkflowConnect.Engine;
 
 namespace WorkflowConnect.Host.Schedules;
 
-/// <summary>Registers Quartz with its tables in the product's database; on PostgreSQL the nodes share the work.</summary>
+/// <summary>Registers the schedules of workflows.</summary>
 internal static class SchedulesRegistration
 {
-    public static IServiceCollection AddSchedules(this IServiceCollection services, ProductSettings settings, DataDirectory data)
+    /// <summary>What every verb needs: a calendar for the engine, and the check before a workflow is published.</summary>
+    public static IServiceCollection AddSchedules(this IServiceCollection services)
     {
-        services.AddQuartz(quartz => quartz.UsePersistentStore(store =>
-        {
-            store.ProvisionSchema();
-            if (settings.Postgres is { } connection)
-            {
-                store.UsePostgres(NpgsqlFactory.Instance, connection);
-                store.UseClustering();
-            }
-            else
-            {
-                // A file of its own: Quartz keeps a lock while it fires, which would hold up the product's one writer.
-                store.UseSqlite(SqliteFactory.Instance, $"Data Source={data.File("schedules.db")}");
-            }
-        }));
-        services.AddHostedService<ScheduleWorkflows>();
-        services.AddQuartzHostedService();
+        services.AddScheduleRows();
+        services.AddOptions<ScheduleOptions>().BindConfiguration("Schedules").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ScheduleOptions>, ScheduleOptionsValidator>();
+        services.AddSingleton<ProductCalendar>();
+        services.AddSingleton<ICronCalendar>(s => s.GetRequiredService<ProductCalendar>());
+        services.AddSingleton<IDefinitionCheck, ScheduleCheck>();
         return services;
     }
+
+    /// <summary>What only the server does: look at the rows and start what is due.</summary>
+    public static IServiceCollection AddScheduleTicks(this IServiceCollection services) => services
+        .AddSingleton<SchedulesOfWorkflows>()
+        .AddSingleton<StartOccurrences>()
+        .AddHostedService<TickSchedules>();
 }

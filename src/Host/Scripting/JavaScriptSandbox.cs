@@ -7,6 +7,8 @@ namespace WorkflowConnect.Host.Scripting;
 /// <summary>Evaluates scripts without access to files, network, processes or the Host; no state stays behind.</summary>
 public sealed class JavaScriptSandbox(NodeWorker worker, IOptions<ScriptingOptions> options)
 {
+    private const int MaxDepth = 256;
+
     private readonly ScriptingOptions _options = options.Value;
 
     /// <exception cref="ScriptException">The script failed, or the worker is busy.</exception>
@@ -14,15 +16,48 @@ public sealed class JavaScriptSandbox(NodeWorker worker, IOptions<ScriptingOptio
     public async Task<JavaScriptResult> EvaluateAsync(JavaScriptEvaluation evaluation, CancellationToken ct)
     {
         var timeout = evaluation.Timeout is { } less && less < _options.JavaScriptTimeout ? less : _options.JavaScriptTimeout;
+        return Read(await SendAsync(evaluation, [evaluation.Script], timeout, ct));
+    }
+
+    /// <summary>Several scripts over the same data in one call; each sees what those before it set, and has the time of one.</summary>
+    /// <exception cref="ScriptException">One of them failed, or the worker is busy.</exception>
+    /// <exception cref="WorkerUnavailableException">There is no worker.</exception>
+    public async Task<IReadOnlyList<JavaScriptResult>> EvaluateAllAsync(
+        JavaScriptEvaluation evaluation, IReadOnlyList<string> scripts, CancellationToken ct)
+    {
+        if (scripts.Count < 2)
+        {
+            return scripts.Count == 0 ? [] : [await EvaluateAsync(evaluation with { Script = scripts[0] }, ct)];
+        }
+
+        var answer = await SendAsync(evaluation, scripts, _options.JavaScriptTimeout * scripts.Count, ct);
+        return [.. answer.AsArray().Select(Read)];
+    }
+
+    private async Task<JsonNode> SendAsync(
+        JavaScriptEvaluation evaluation, IReadOnlyList<string> scripts, TimeSpan timeout, CancellationToken ct)
+    {
         var reply = await worker.SendAsync(
             new WorkerRequest
             {
                 Operation = "javascript",
                 Timeout = timeout,
-                Parts = [ScriptLimits.Script(evaluation.Script, _options), ScriptLimits.Input(Environment(evaluation), _options)],
+                Parts =
+                [
+                    ScriptLimits.Input(Environment(evaluation), _options),
+                    .. scripts.Select(script => ScriptLimits.Script(script, _options)),
+                ],
             },
             ct);
-        return Read(JsonNode.Parse(reply.Parts[0].Span, documentOptions: new JsonDocumentOptions { MaxDepth = 256 })!.AsObject());
+        try
+        {
+            return JsonNode.Parse(reply.Parts[0].Span, documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth })!;
+        }
+        catch (JsonException)
+        {
+            // The worker writes only whole JSON: it is the depth.
+            throw new ScriptException(ScriptErrorKind.TooLarge, $"The script's result is nested more than {MaxDepth} levels deep.");
+        }
     }
 
     private static byte[] Environment(JavaScriptEvaluation evaluation)
@@ -77,6 +112,12 @@ public sealed class JavaScriptSandbox(NodeWorker worker, IOptions<ScriptingOptio
             json.WritePropertyName(name);
             node.WriteTo(json);
         }
+    }
+
+    private static JavaScriptResult Read(JsonNode? node)
+    {
+        var answer = node!.AsObject();
+        return Read(answer);
     }
 
     private static JavaScriptResult Read(JsonObject answer) => new()

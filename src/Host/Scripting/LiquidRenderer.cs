@@ -8,6 +8,8 @@ namespace WorkflowConnect.Host.Scripting;
 /// <summary>Renders Liquid templates; a template sees its model and nothing else.</summary>
 public sealed class LiquidRenderer(NodeWorker worker, IOptions<ScriptingOptions> options)
 {
+    private static readonly JsonSerializerOptions Deep = new() { MaxDepth = 1_000 };
+
     private readonly ScriptingOptions _options = options.Value;
 
     /// <exception cref="ScriptException">The template failed, or the worker is busy.</exception>
@@ -19,7 +21,7 @@ public sealed class LiquidRenderer(NodeWorker worker, IOptions<ScriptingOptions>
             {
                 Operation = "liquid",
                 Timeout = _options.LiquidTimeout,
-                Parts = [ScriptLimits.Script(template, _options), ScriptLimits.Input(JsonSerializer.SerializeToUtf8Bytes(model), _options)],
+                Parts = [ScriptLimits.Script(template, _options), ScriptLimits.Input(JsonSerializer.SerializeToUtf8Bytes(model, Deep), _options)],
                 MayRepeat = true,
             },
             ct);

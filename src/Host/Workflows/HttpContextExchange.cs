@@ -1,4 +1,5 @@
 using WorkflowConnect.Engine;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Workflows;
 
@@ -24,8 +25,12 @@ internal sealed class HttpContextExchange(HttpContext http, string path) : IHttp
             ? body
             : throw new HttpBodyTooLargeException(maxBytes);
 
-    /// <summary>Nobody can sign in yet, so nobody is authorised.</summary>
-    public ValueTask<bool> IsAuthorizedAsync(string? policy, CancellationToken cancellationToken) => ValueTask.FromResult(false);
+    public bool IsAuthenticated => http.User.Identity?.IsAuthenticated == true;
+
+    /// <summary>A caller who is known; where the workflow names a permission or a role, one who has it.</summary>
+    public ValueTask<bool> IsAuthorizedAsync(string? policy, CancellationToken cancellationToken) => ValueTask.FromResult(
+        IsAuthenticated
+        && (string.IsNullOrWhiteSpace(policy) || http.User.Can(policy) || http.User.IsInRole(policy)));
 
     public async ValueTask RespondAsync(HttpReply reply, CancellationToken cancellationToken)
     {
@@ -37,6 +42,15 @@ internal sealed class HttpContextExchange(HttpContext http, string path) : IHttp
             http.Response.Headers[name] = value;
         }
 
+        // These have no body by definition; the server would take one for a mistake of ours.
+        if (HttpMethods.IsHead(http.Request.Method) || reply.StatusCode is 204 or 304)
+        {
+            http.Response.ContentLength = HttpMethods.IsHead(http.Request.Method) ? reply.Body.Length : null;
+            await http.Response.StartAsync(cancellationToken);
+            return;
+        }
+
+        http.Response.ContentLength = reply.Body.Length;
         await http.Response.Body.WriteAsync(reply.Body, cancellationToken);
     }
 }

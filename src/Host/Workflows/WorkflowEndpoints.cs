@@ -1,52 +1,29 @@
+using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Engine;
 using WorkflowConnect.Engine.Authoring;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Workflows;
 
 /// <summary>HTTP endpoints that workflows open, runs to look at, and the re-screening by hand.</summary>
 internal static class WorkflowEndpoints
 {
-    /// <summary>Base path of HttpEndpoint activities other than the intake's.</summary>
-    public const string BasePath = "/hooks";
-
     private const int MostRows = 200;
 
     public static void MapWorkflows(this IEndpointRouteBuilder routes)
     {
-        routes.Map(BasePath + "/{**path}", RunAsync).ExcludeFromDescription();
+        routes.MapHooks();
         var runs = routes.MapGroup("/runs").WithTags("Workflow runs");
-        runs.MapGet("/", ListAsync).WithSummary("Runs, newest first.");
-        runs.MapGet("/{id}", FindAsync).WithSummary("One run with its journal and incidents.").ProducesProblem(404);
-        runs.MapPost("/{id}/retry", RetryAsync).WithSummary("Runs a faulted run again from its faulted activity.").ProducesProblem(404);
-        routes.MapGet("/incidents", IncidentsAsync).WithTags("Workflow runs").WithSummary("Incidents of all runs, newest first.");
+        runs.MapGet("/", ListAsync).RequirePermission(Permissions.ReadInstances).WithSummary("Runs, newest first.");
+        runs.MapGet("/{id}", FindAsync).RequirePermission(Permissions.ReadInstances).WithSummary("One run with its journal and incidents.").ProducesProblem(404);
+        runs.MapPost("/{id}/retry", RetryAsync).RequirePermission(Permissions.WriteInstances).WithSummary("Runs a faulted run again from its faulted activity.").ProducesProblem(404);
+        routes.MapGet("/incidents", IncidentsAsync).RequirePermission(Permissions.ReadInstances).WithTags("Workflow runs").WithSummary("Incidents of all runs, newest first.");
         routes.MapPost("/rescreening", RescreenAsync)
+            .RequirePermission(Permissions.Rescreen)
             .WithTags("Re-screening")
             .WithSummary("Re-screens the customers now.")
             .WithDescription("intervalDays: customers last checked at least so many days ago; 0 takes all; default 30.");
-    }
-
-    private static async Task RunAsync(string? path, HttpContext http, WorkflowRuntime runtime)
-    {
-        var exchange = new HttpContextExchange(http, (path ?? "").Trim('/'));
-
-        // The intake has its own door with keys, limits and its table; a workflow of it is not started past it.
-        var result = exchange.Path.StartsWith("intake", StringComparison.OrdinalIgnoreCase)
-            ? new HttpTriggerResult(HttpOutcome.NoMatch)
-            : await runtime.TriggerHttpAsync(exchange, http.RequestAborted);
-        if (exchange.HasResponded)
-        {
-            return;
-        }
-
-        await (result.Outcome switch
-        {
-            HttpOutcome.NoMatch => Results.Problem(statusCode: 404, title: "No published workflow answers here."),
-            HttpOutcome.Unauthorized => Results.Problem(statusCode: 401, title: "This endpoint needs a signed-in caller."),
-            HttpOutcome.Ambiguous => Results.Problem(statusCode: 500, title: "Several workflows wait for the same request."),
-            _ when result.Run?.SubStatus == WorkflowSubStatus.Faulted => Results.Problem(statusCode: 500, title: "The workflow ended with a fault.", detail: $"See run {result.Run.InstanceId}."),
-            _ => Results.Accepted($"/runs/{result.Run?.InstanceId}"),
-        }).ExecuteAsync(http);
     }
 
     private static async Task<object> ListAsync(IWorkflowInstanceStore store, CancellationToken cancellationToken, int skip = 0, int take = 50)

@@ -1,29 +1,28 @@
 using Microsoft.Extensions.Options;
 using WorkflowConnect.Engine;
+using WorkflowConnect.Host.Nodes;
 
 namespace WorkflowConnect.Host.Workflows;
 
 /// <summary>
-/// Keeps the engine going: imports the shipped workflows, takes up what a crash cut off, and ticks for delays and
-/// retries. It is open before the first request, so that no lead meets an unknown source.
+/// Keeps the engine going: imports the shipped workflows, takes up what a crash cut off, here or on a node that died,
+/// and ticks for delays and retries. It is open before the first request, so that no lead meets an unknown source.
 /// </summary>
 internal sealed partial class WorkflowHost(
     WorkflowCatalog catalog,
     WorkflowRuntime runtime,
+    NodeLease lease,
     IOptions<WorkflowHostOptions> options,
-    ProductSettings settings,
     TimeProvider time,
     ILogger<WorkflowHost> logger) : BackgroundService
 {
-    private const int DueBatch = 100;
+    private const int DuePage = 100;
+    private const int MostInHand = 64;
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RecoveryInterval = TimeSpan.FromSeconds(2);
 
-    /// <summary>
-    /// A run that was not saved for so long, and is not in work here, was cut off. On PostgreSQL another node may
-    /// have it in work; a SQLite file has one node only.
-    /// </summary>
-    private readonly TimeSpan _cutOffAfter = settings.Postgres is null ? TimeSpan.FromSeconds(15) : TimeSpan.FromMinutes(5);
-    private readonly TimeSpan _recoveryInterval = settings.Postgres is null ? TimeSpan.FromSeconds(10) : TimeSpan.FromMinutes(1);
+    /// <summary>This node's own run that was not saved for so long, and is not in work here, was cut off by an outage.</summary>
+    private static readonly TimeSpan CutOffAfter = TimeSpan.FromSeconds(15);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -43,46 +42,55 @@ internal sealed partial class WorkflowHost(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        await Task.WhenAll(ResumeAsync(stoppingToken), RecoverAsync(stoppingToken));
+        await Task.WhenAll(
+            EveryAsync(Tick, () => RefreshAsync(stoppingToken), stoppingToken),
+            EveryAsync(Tick, () => runtime.ResumeDueAsync(time.GetUtcNow(), DuePage, stoppingToken), stoppingToken),
+            EveryAsync(RecoveryInterval, () => RecoverAsync(stoppingToken), stoppingToken));
     }
 
-    private async Task ResumeAsync(CancellationToken stoppingToken)
+    /// <summary>
+    /// Begins the work at each tick and does not wait for it: what is continued may be a re-screening of hours, and
+    /// what becomes due meanwhile must not wait for that. The engine leaves alone what it has in hand.
+    /// </summary>
+    private async Task EveryAsync(TimeSpan interval, Func<ValueTask<int>> work, CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Tick, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        var inHand = new List<Task>();
+        using var timer = new PeriodicTimer(interval, time);
+        do
         {
-            await TryAsync(() => runtime.ResumeDueAsync(time.GetUtcNow(), DueBatch, stoppingToken));
+            inHand.RemoveAll(task => task.IsCompleted);
+            if (inHand.Count < MostInHand)
+            {
+                inHand.Add(TryAsync(work));
+            }
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>Beside the ticks: what was cut off may be a re-screening of hours.</summary>
-    private async Task RecoverAsync(CancellationToken stoppingToken)
-    {
-        var startedAt = time.GetUtcNow();
-        while (!await TryAsync(() => runtime.RecoverAsync(startedAt, stoppingToken)))
-        {
-            await Task.Delay(Tick, time, stoppingToken);
-        }
+    private async ValueTask<int> RecoverAsync(CancellationToken stoppingToken) =>
+        await runtime.RecoverAsync(time.GetUtcNow() - CutOffAfter, await lease.LivingAsync(stoppingToken), stoppingToken);
 
-        using var timer = new PeriodicTimer(_recoveryInterval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            await TryAsync(() => runtime.RecoverAsync(time.GetUtcNow() - _cutOffAfter, stoppingToken));
-        }
+    /// <summary>What another node published, or a command imported, is heard of here.</summary>
+    private async ValueTask<int> RefreshAsync(CancellationToken stoppingToken)
+    {
+        await catalog.RefreshAsync(stoppingToken);
+        return 0;
     }
 
     /// <summary>An outage of the database ends no tick for good: the next one tries again.</summary>
-    private async Task<bool> TryAsync(Func<ValueTask<int>> work)
+    private async Task TryAsync(Func<ValueTask<int>> work)
     {
         try
         {
             await work();
-            return true;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            // The product stops.
+        }
+        catch (Exception e)
         {
             TickFailed(logger, e.GetType().Name);
-            return false;
         }
     }
 

@@ -1,7 +1,9 @@
 using System.Net.Mime;
 using Microsoft.Net.Http.Headers;
+using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Crm.BuiltIn;
 using WorkflowConnect.Core.Data;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Pages.Crm;
 
@@ -9,7 +11,7 @@ namespace WorkflowConnect.Host.Pages.Crm;
 internal static class CrmDocuments
 {
     public static void MapCrmDocuments(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/crm/documents/{id}", ReadAsync).ExcludeFromDescription();
+        routes.MapGet("/crm/documents/{id}", ReadAsync).RequirePermission(Permissions.ReadCrm).ExcludeFromDescription();
 
     private static async Task<IResult> ReadAsync(string id, HttpContext http, IDatabase database, CancellationToken cancellationToken)
     {

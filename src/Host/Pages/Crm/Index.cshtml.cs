@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Host.Pages.Shared;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Pages.Crm;
 
 /// <summary>Companies or contacts by name. The search text is posted: names do not stand in addresses and logs.</summary>
+[RequiredPermission(Permissions.ReadCrm)]
 internal sealed class IndexModel(IDatabase database) : PageModel
 {
     private const int LongestText = 200;

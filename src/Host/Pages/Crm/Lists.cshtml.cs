@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Crm.BuiltIn;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Host.Pages.Shared;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Pages.Crm;
 
 /// <summary>The distribution lists, and the members of one.</summary>
+[RequiredPermission(Permissions.ReadCrm)]
 internal sealed class ListsModel(IDatabase database) : PageModel
 {
     public IReadOnlyList<(string List, int Members)> Lists { get; private set; } = [];

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Crm.BuiltIn;
 using WorkflowConnect.Core.Data;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Pages.Crm;
 
 /// <summary>A company or contact with everything that lies on it.</summary>
+[RequiredPermission(Permissions.ReadCrm)]
 internal sealed class RecordModel(IDatabase database) : PageModel
 {
     /// <summary>The order in which people expect the fields; others follow by name.</summary>

@@ -18,9 +18,6 @@ internal static class FrameTexts
         ["nav.back"] = ("Zurück", "Back"),
         ["language"] = ("Sprache", "Language"),
         ["zone"] = ("Zeiten in {0}.", "Times in {0}."),
-        ["open"] = (
-            "Noch gibt es keine Anmeldung: Wer diese Adresse erreicht, kann alles sehen und entscheiden.",
-            "There is no sign-in yet: whoever reaches this address can see and decide everything."),
         ["none"] = ("Keine Einträge.", "Nothing here."),
         ["pages"] = ("Seiten", "Pages"),
         ["page.next"] = ("Weiter", "Next"),
@@ -39,6 +36,9 @@ internal static class FrameTexts
         ["problem.403.text"] = (
             "Die Anfrage kam von einer anderen Website und wurde nicht angenommen.",
             "The request came from another site and was not taken."),
+        ["problem.403.permission"] = (
+            "Dafür brauchen Sie das Recht {0}. Ein Administrator gibt es Ihnen mit einer Rolle.",
+            "It takes the permission {0}. An administrator gives it to you with a role."),
         ["problem.404"] = ("Diese Seite gibt es nicht", "There is no such page"),
         ["problem.404.text"] = (
             "Die Adresse ist falsch, oder der Eintrag wurde gelöscht.",

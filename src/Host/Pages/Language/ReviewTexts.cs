@@ -59,7 +59,7 @@ internal static class ReviewTexts
         ["vote.second"] = (
             "{0} schlägt vor: {1}. Stimmen Sie zu, ist der Fall entschieden; widersprechen Sie, gilt Ihr Votum als neuer Vorschlag.",
             "{0} proposes: {1}. If you agree, the review is decided; if you disagree, your vote is the new proposal."),
-        ["vote.by"] = ("Ihr Name", "Your name"),
+        ["vote.by"] = ("Es votiert", "Voting"),
         ["vote.verdict"] = ("Entscheidung", "Verdict"),
         ["vote.released"] = ("Freigeben: nicht die gelistete Partei, das Geschäft darf weitergehen", "Release: not the listed party, business may go on"),
         ["vote.confirmed"] = ("Bestätigen: die gelistete Partei, das Geschäft wird abgelehnt", "Confirm: the listed party, business is refused"),
@@ -70,13 +70,12 @@ internal static class ReviewTexts
         ["vote.taken"] = ("Ihr Votum ist festgehalten. Jetzt muss eine zweite Person entscheiden.", "Your vote is recorded. A second person has to decide now."),
         ["vote.done"] = ("Der Fall ist entschieden: {0}. Der Workflow geht weiter.", "The review is decided: {0}. The workflow goes on."),
         ["vote.mistakes"] = ("Das Votum wurde nicht angenommen", "The vote was not taken"),
-        ["vote.error.by"] = ("Sagen Sie mit höchstens 100 Zeichen, wer entscheidet.", "Say who decides, in at most 100 characters."),
         ["vote.error.verdict"] = ("Wählen Sie eine Entscheidung.", "Choose a verdict."),
         ["vote.error.reason"] = ("Wählen Sie einen Grund, der zur Entscheidung passt.", "Choose a reason that fits the verdict."),
         ["vote.error.note"] = ("Die Anmerkung ist zu lang.", "The note is too long."),
         ["vote.error.text"] = (
-            "Name oder Anmerkung enthält Zeichen, die nicht angenommen werden: Steuerzeichen oder die Nummer einer Zahlungskarte.",
-            "Name or note holds characters that are not taken: control characters or a payment card number."),
+            "Die Anmerkung enthält Zeichen, die nicht angenommen werden: Steuerzeichen oder die Nummer einer Zahlungskarte.",
+            "The note holds characters that are not taken: control characters or a payment card number."),
         ["vote.error.SamePerson"] = (
             "Niemand entscheidet über den eigenen Vorschlag. Eine zweite Person muss zustimmen.",
             "Nobody decides on their own proposal. A second person has to agree."),

@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Leads;
 using WorkflowConnect.Host.Pages.Shared;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Pages.Leads;
 
 /// <summary>Leads, newest first, by reference only.</summary>
+[RequiredPermission(Permissions.ReadLeads)]
 internal sealed class IndexModel(IDatabase database) : PageModel
 {
     public IReadOnlyList<Lead> Leads { get; private set; } = [];

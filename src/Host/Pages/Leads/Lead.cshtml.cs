@@ -1,15 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Checks;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Decisions;
 using WorkflowConnect.Core.Leads;
 using WorkflowConnect.Core.Protocols;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Pages.Leads;
 
 /// <summary>How far one lead has come, and what it left behind.</summary>
+[RequiredPermission(Permissions.ReadLeads)]
 internal sealed class LeadModel(IDatabase database) : PageModel
 {
     public Lead Lead { get; private set; } = null!;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Net.Http.Headers;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Pages.Problems;
 
@@ -24,7 +25,11 @@ internal sealed class HtmlProblems(IModelMetadataProvider metadata) : IProblemDe
         {
             ViewName = View,
             StatusCode = status,
-            ViewData = new ViewDataDictionary<int>(metadata, new ModelStateDictionary()) { Model = status },
+            ViewData = new ViewDataDictionary<int>(metadata, new ModelStateDictionary())
+            {
+                Model = status,
+                ["Permission"] = context.ProblemDetails.Extensions.TryGetValue(AccessAnswers.PermissionExtension, out var missing) ? missing : null,
+            },
         }.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), new ActionDescriptor()));
     }
 }

@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Protocols;
 using WorkflowConnect.Host.Pages.Shared;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Pages.Protocols;
 
 /// <summary>Protocols, newest first, with their PDFs.</summary>
+[RequiredPermission(Permissions.ReadProtocols)]
 internal sealed class IndexModel(IDatabase database) : PageModel
 {
     public IReadOnlyList<Protocol> Protocols { get; private set; } = [];

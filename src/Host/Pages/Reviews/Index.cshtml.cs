@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Checks;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Decisions;
 using WorkflowConnect.Host.Pages.Shared;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Pages.Reviews;
 
 /// <summary>Possible hits: what waits for people, and what was decided.</summary>
+[RequiredPermission(Permissions.ReadReviews)]
 internal sealed class IndexModel(IDatabase database) : PageModel
 {
     public IReadOnlyList<(Review Review, Check? Check)> Open { get; private set; } = [];

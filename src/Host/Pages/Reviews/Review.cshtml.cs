@@ -1,26 +1,26 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Checks;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Decisions;
 using WorkflowConnect.Core.Leads;
 using WorkflowConnect.Host.Pages.Language;
 using WorkflowConnect.Host.Reviews;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Pages.Reviews;
 
 /// <summary>One review: the party beside the listed entry, what was said so far, and the form to vote.</summary>
+[RequiredPermission(Permissions.ReadReviews)]
+[RequiredPermission(Permissions.VoteOnReviews, ToChange = true)]
 internal sealed class ReviewModel(IDatabase database, DecideReview decide, ReviewDelivery delivery, PageText text) : PageModel
 {
-    public const int LongestName = 100;
     public const int LongestNote = 2_000;
 
     public Review Review { get; private set; } = null!;
 
     public Check? Check { get; private set; }
-
-    [BindProperty]
-    public string? By { get; set; }
 
     [BindProperty]
     public string? Verdict { get; set; }
@@ -46,12 +46,18 @@ internal sealed class ReviewModel(IDatabase database, DecideReview decide, Revie
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
     {
+        if (User.UserId() is null)
+        {
+            // Votes are cast by persons; an API key is nobody.
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
         var verdict = Verdict switch { "released" => Core.Decisions.Verdict.Released, "confirmed" => Core.Decisions.Verdict.Confirmed, _ => (Verdict?)null };
         var reason = verdict == Core.Decisions.Verdict.Confirmed ? ConfirmedReason : ReleasedReason;
         Mistakes = MistakesOf(verdict, reason);
         if (Mistakes.Count == 0)
         {
-            var result = await decide.RunAsync(id, By!, verdict!.Value, reason!, string.IsNullOrWhiteSpace(Note) ? null : Note.Trim(), cancellationToken);
+            var result = await decide.RunAsync(id, new Voter(User.UserId()!, User.CallerName()), verdict!.Value, reason!, string.IsNullOrWhiteSpace(Note) ? null : Note.Trim(), cancellationToken);
             if (result.Problem is null)
             {
                 return Accepted(id, result.Review!);
@@ -62,7 +68,7 @@ internal sealed class ReviewModel(IDatabase database, DecideReview decide, Revie
                 return NotFound();
             }
 
-            Mistakes = [(result.Problem == DecisionProblem.SamePerson ? "By" : "", text[$"vote.error.{result.Problem}"])];
+            Mistakes = [("", text[$"vote.error.{result.Problem}"])];
         }
 
         if (!await FindAsync(id, cancellationToken))
@@ -88,11 +94,6 @@ internal sealed class ReviewModel(IDatabase database, DecideReview decide, Revie
     private List<(string Field, string Sentence)> MistakesOf(Verdict? verdict, string? reason)
     {
         var mistakes = new List<(string, string)>();
-        if (string.IsNullOrWhiteSpace(By) || By.Length > LongestName)
-        {
-            mistakes.Add(("By", text["vote.error.by"]));
-        }
-
         if (verdict is null)
         {
             mistakes.Add(("Verdict", text["vote.error.verdict"]));
@@ -107,7 +108,7 @@ internal sealed class ReviewModel(IDatabase database, DecideReview decide, Revie
             mistakes.Add(("Note", text["vote.error.note"]));
         }
 
-        if (FieldText.Check("by", [By ?? ""]).Concat(FieldText.Check("note", [Note ?? ""])).Any())
+        if (FieldText.Check("note", [Note ?? ""]).Any())
         {
             mistakes.Add(("Note", text["vote.error.text"]));
         }

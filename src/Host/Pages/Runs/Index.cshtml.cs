@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkflowConnect.Core.Access;
 using WorkflowConnect.Engine;
 using WorkflowConnect.Engine.Authoring;
 using WorkflowConnect.Host.Pages.Shared;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Pages.Runs;
 
 /// <summary>Workflow runs, newest first.</summary>
+[RequiredPermission(Permissions.ReadInstances)]
 internal sealed class IndexModel(IWorkflowInstanceStore store) : PageModel
 {
     public IReadOnlyList<WorkflowInstanceRow> Runs { get; private set; } = [];

@@ -1,15 +1,18 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Leads;
 using WorkflowConnect.Engine;
 using WorkflowConnect.Engine.Authoring;
 using WorkflowConnect.Host.Pages.Shared;
+using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Pages.Runs;
 
 /// <summary>One run with its incidents and journal; a stopped one can be retried.</summary>
+[RequiredPermission(Permissions.ReadInstances)]
 internal sealed class RunModel(IWorkflowInstanceStore store, WorkflowRuntime runtime, WorkflowCatalog catalog, IDatabase database) : PageModel
 {
     private const int MostIncidents = 100;

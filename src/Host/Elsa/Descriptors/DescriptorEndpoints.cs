@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using WorkflowConnect.Core.Access;
+using WorkflowConnect.Engine;
+using WorkflowConnect.Host.Elsa.Wire;
+using WorkflowConnect.Host.Security;
+
+namespace WorkflowConnect.Host.Elsa.Descriptors;
+
+/// <summary>What a designer has to know: activities, syntaxes, types and strategies. It never changes while the product runs.</summary>
+internal static class DescriptorEndpoints
+{
+    public static void MapDescriptors(this IEndpointRouteBuilder api)
+    {
+        var activities = api.ServiceProvider.GetRequiredService<ActivityRegistry>().All;
+        var all = new CachedJson(List(activities.Select(ActivityWire.Of)));
+        var group = api.MapGroup("/descriptors").RequirePermission(Permissions.ReadDefinitions).WithTags("Descriptors");
+        group.MapGet("/activities", all.Answer).WithSummary("Every activity with its inputs, outputs and ports.");
+        group.MapGet("/activities/{typeName}", (string typeName, int? version, ActivityRegistry registry) =>
+                registry.Find(typeName, version ?? int.MaxValue) is { } found ? ElsaResults.Ok(ActivityWire.Of(found)) : ElsaResults.NotFound())
+            .WithSummary("One activity, in its newest version unless another is asked for.");
+        group.MapPost("/activities/{typeName}/options/{propertyName}", (string typeName, string propertyName, ActivityRegistry registry) =>
+                registry.Find(typeName, int.MaxValue)?.Inputs.FirstOrDefault(input => input.Name == propertyName) is { } input
+                    ? ElsaResults.Ok(new { Items = EditorSettings.Of(input) })
+                    : ElsaResults.NotFound())
+            .WithSummary("The choices of an input.");
+
+        var syntaxes = api.ServiceProvider.GetServices<IExpressionEvaluator>().Select(evaluator => evaluator.Type);
+        Fixed(group, "/expression-descriptors", SyntaxWire.All(syntaxes), "The syntaxes of expressions.");
+        Fixed(group, "/variables", FixedDescriptors.VariableTypes, "The types of variables.");
+        Fixed(group, "/storage-drivers", FixedDescriptors.StorageDrivers, "Where variables are kept.");
+        Fixed(group, "/incident-strategies", FixedDescriptors.IncidentStrategies, "What an incident does to its run.");
+        Fixed(group, "/log-persistence-strategies", FixedDescriptors.LogStrategies, "What the journal keeps.");
+        Fixed(group, "/workflow-activation-strategies", ActivationStrategies.All.Select(FixedDescriptors.ByType), "When a run may begin.");
+        Fixed(group, "/commit-strategies/workflows", CommitStrategies.OfWorkflows.Select(FixedDescriptors.ByName), "When a workflow's runs are saved.");
+        Fixed(group, "/commit-strategies/activities", CommitStrategies.OfActivities.Select(FixedDescriptors.ByName), "When an activity has its run saved.");
+        Fixed(group, "/output-converters", [], "Converters of outputs; there are none, because values convert by themselves.");
+    }
+
+    private static void Fixed(RouteGroupBuilder group, string path, IEnumerable<JsonObject> items, string summary) =>
+        group.MapGet(path, new CachedJson(List(items)).Answer).WithSummary(summary);
+
+    private static JsonObject List(IEnumerable<JsonObject> items)
+    {
+        var list = new JsonArray([.. items]);
+        return new JsonObject { ["items"] = list, ["count"] = list.Count };
+    }
+}

@@ -1,0 +1,9 @@
+using WorkflowConnect.Core.Access.Secrets;
+
+namespace WorkflowConnect.Host.Elsa.Secrets;
+
+/// <summary>A secret as the API shows it. The value is not among it and never will be.</summary>
+internal sealed record SecretBody(string Id, string Name, string? Description, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
+{
+    public static SecretBody Of(Secret secret) => new(secret.Name, secret.Name, secret.Description, secret.Version, secret.CreatedAt, secret.ChangedAt);
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkflowConnect.Core.Access;
+using WorkflowConnect.Core.Access.Secrets;
+using WorkflowConnect.Host.Security;
+
+namespace WorkflowConnect.Host.Pages.Account;
+
+/// <summary>The secrets of workflows: which there are, never what they are.</summary>
+[RequiredPermission(Permissions.ReadSecrets)]
+[RequiredPermission(Permissions.WriteSecrets, ToChange = true)]
+internal sealed class SecretsModel(KeepSecrets keep) : PageModel
+{
+    public IReadOnlyList<Secret> Secrets { get; private set; } = [];
+
+    public string? Mistake { get; private set; }
+
+    [BindProperty]
+    public string? SecretName { get; set; }
+
+    [BindProperty]
+    public string? Value { get; set; }
+
+    [BindProperty]
+    public string? Description { get; set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Secrets = await keep.ListAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostSetAsync(CancellationToken cancellationToken)
+    {
+        Mistake = KeepSecrets.Mistake(SecretName, Value, Description);
+        if (Mistake is null)
+        {
+            await keep.SetAsync(SecretName!, Value!, Description, User.CallerName(), cancellationToken);
+            return RedirectToPage();
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Secrets = await keep.ListAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(CancellationToken cancellationToken) =>
+        await keep.DeleteAsync(SecretName ?? "", User.CallerName(), cancellationToken) ? RedirectToPage() : NotFound();
+}
