@@ -34,6 +34,15 @@ public sealed partial class DocumentationTests
             .ShouldBeEmpty();
 
     [Fact]
+    public void Every_piece_of_code_in_the_documents_is_part_of_a_file_that_is_built()
+    {
+        string[] built = [.. Repository.Files("samples", ".cs").Select(file => Flat(file.Text))];
+        var pieces = Documents().SelectMany(file => CSharp().Matches(file.Text)).Select(match => match.Groups["code"].Value).ToArray();
+        pieces.ShouldNotBeEmpty();
+        pieces.Where(piece => !built.Any(file => file.Contains(Flat(piece), StringComparison.Ordinal))).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Every_type_that_the_glossary_names_exists()
     {
         var code = string.Join('\n', Repository.Files("src", ".cs").Select(file => file.Code));
@@ -50,6 +59,8 @@ public sealed partial class DocumentationTests
     private static IEnumerable<string> CodeBlocks() =>
         Documents().SelectMany(file => CodeBlock().Matches(file.Text)).Select(match => match.Groups["code"].Value);
 
+    private static string Flat(string code) => string.Join('\n', code.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
     private static bool MayBeExecuted(string path)
     {
         var file = Path.Combine(Repository.Root, path);
@@ -58,6 +69,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"^```sh\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex CodeBlock();
+
+    [GeneratedRegex(@"^```csharp\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex CSharp();
 
     [GeneratedRegex(@"^\./(?<path>[\w./-]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Script();

@@ -19,6 +19,20 @@ public class FlowchartTests
     }
 
     [Fact]
+    public async Task Braided_branches_join_where_they_meet_and_each_activity_runs_once()
+    {
+        foreach (var mode in new[] { "CounterBased", "TokenBased" })
+        {
+            using var engine = new TestEngine();
+            var state = await engine.Run(Flow.Definition(
+                "d", Flow.Chart("f", [.. "1234567".Select(n => E($"n{n}"))], "n1>n2", "n1>n3", "n2>n4", "n2>n5", "n3>n5", "n3>n6", "n4>n7", "n5>n7", "n6>n7"),
+                customProperties: new Dictionary<string, object> { ["Flowchart:ExecutionMode"] = mode }));
+            engine.Effects.Activities.ShouldBe(["n1", "n2", "n3", "n4", "n5", "n6", "n7"], mode);
+            state.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
+        }
+    }
+
+    [Fact]
     public async Task A_loop_back_runs_its_body_until_the_decision_leaves_it()
     {
         using var engine = new TestEngine();

@@ -8,7 +8,7 @@ public class StoreTests
         using var engine = new TestEngine();
         await engine.Run(Flow.Definition("d", Flow.Act("delay", "Elsa.Delay", ("timeSpan", Flow.Literal("01:00:00")))));
         var row = (await engine.Store.FindAsync("i", default))!;
-        var stale = new WorkflowCheckpoint { Instance = row with { Name = "stale" }, Bookmarks = [], Incidents = [], Journal = [] };
+        var stale = new WorkflowCheckpoint { Instance = row with { Name = "stale" }, Bookmarks = [], Incidents = [] };
         await Should.ThrowAsync<StaleCheckpointException>(async () => await engine.Store.SaveAsync(stale, default));
         (await engine.Store.FindAsync("i", default)).ShouldBe(row);
         (await engine.Store.ListBookmarksAsync("i", default)).Count.ShouldBe(1);

@@ -15,6 +15,17 @@ internal sealed class CrashingStore(IWorkflowInstanceStore inner, int dieAt, boo
         return dies ? throw new CrashException() : created;
     }
 
+    public async ValueTask<InstanceCreation> CreateAsync(
+        WorkflowInstanceRow instance, ActivationStrategy strategy, CancellationToken cancellationToken)
+    {
+        var dies = Count();
+        var created = !dies || takesEffect ? await inner.CreateAsync(instance, strategy, cancellationToken) : InstanceCreation.Exists;
+        return dies ? throw new CrashException() : created;
+    }
+
+    public ValueTask<IReadOnlyList<IncidentRow>> ListIncidentsOfActivityAsync(string activityInstanceId, CancellationToken cancellationToken) =>
+        inner.ListIncidentsOfActivityAsync(activityInstanceId, cancellationToken);
+
     public async ValueTask SaveAsync(WorkflowCheckpoint checkpoint, CancellationToken cancellationToken)
     {
         var dies = Count();
@@ -41,11 +52,21 @@ internal sealed class CrashingStore(IWorkflowInstanceStore inner, int dieAt, boo
     public ValueTask<IReadOnlyList<BookmarkRow>> ListBookmarksAsync(string instanceId, CancellationToken cancellationToken) =>
         inner.ListBookmarksAsync(instanceId, cancellationToken);
 
-    public ValueTask<IReadOnlyList<BookmarkRow>> ListDueBookmarksAsync(DateTimeOffset dueUpTo, int limit, CancellationToken cancellationToken) =>
-        inner.ListDueBookmarksAsync(dueUpTo, limit, cancellationToken);
+    public ValueTask<IReadOnlyList<BookmarkRow>> ListBookmarksByNameAsync(string name, int skip, int take, CancellationToken cancellationToken) =>
+        inner.ListBookmarksByNameAsync(name, skip, take, cancellationToken);
 
-    public ValueTask<IReadOnlyList<string>> ListInterruptedAsync(DateTimeOffset updatedUpTo, string? afterId, int limit, CancellationToken cancellationToken) =>
-        inner.ListInterruptedAsync(updatedUpTo, afterId, limit, cancellationToken);
+    public ValueTask<IReadOnlyList<BookmarkRow>> ListDueBookmarksAsync(DateTimeOffset dueUpTo, BookmarkRow? after, int limit, CancellationToken cancellationToken) =>
+        inner.ListDueBookmarksAsync(dueUpTo, after, limit, cancellationToken);
+
+    public ValueTask<IReadOnlyList<InterruptedRun>> ListInterruptedAsync(InterruptedQuery query, CancellationToken cancellationToken) =>
+        inner.ListInterruptedAsync(query, cancellationToken);
+
+    public async ValueTask<bool> TryTakeOverAsync(InterruptedRun run, string owner, CancellationToken cancellationToken)
+    {
+        var dies = Count();
+        var taken = (!dies || takesEffect) && await inner.TryTakeOverAsync(run, owner, cancellationToken);
+        return dies ? throw new CrashException() : taken;
+    }
 
     public ValueTask<WorkflowInstancePage> ListAsync(WorkflowInstanceQuery query, CancellationToken cancellationToken) =>
         inner.ListAsync(query, cancellationToken);
@@ -53,8 +74,14 @@ internal sealed class CrashingStore(IWorkflowInstanceStore inner, int dieAt, boo
     public ValueTask<IReadOnlyList<IncidentRow>> ListIncidentsAsync(string? instanceId, int skip, int take, CancellationToken cancellationToken) =>
         inner.ListIncidentsAsync(instanceId, skip, take, cancellationToken);
 
-    public ValueTask<IReadOnlyList<JournalRow>> ListJournalAsync(string instanceId, int skip, int take, CancellationToken cancellationToken) =>
-        inner.ListJournalAsync(instanceId, skip, take, cancellationToken);
+    public ValueTask<IReadOnlyList<JournalChunk>> ListJournalChunksAsync(string instanceId, long fromSequence, long toSequence, CancellationToken cancellationToken) =>
+        inner.ListJournalChunksAsync(instanceId, fromSequence, toSequence, cancellationToken);
+
+    public ValueTask<int> DeleteAsync(IReadOnlyCollection<string> instanceIds, CancellationToken cancellationToken) =>
+        inner.DeleteAsync(instanceIds, cancellationToken);
+
+    public ValueTask<int> DeleteFinishedAsync(DateTimeOffset finishedBefore, int limit, CancellationToken cancellationToken) =>
+        inner.DeleteFinishedAsync(finishedBefore, limit, cancellationToken);
 
     // Only the write at which it dies may have taken effect; a dead process writes nothing more.
     private bool Count()

@@ -34,8 +34,17 @@ internal static class Flow
         Act(id, "Elsa.Flowchart", ("activities", activities), ("connections", connections.Select(Connect).ToArray()));
 
     public static string Definition(
-        string id, object root, int version = 1, object[]? variables = null, object? options = null) =>
-        JsonSerializer.Serialize(new { definitionId = id, name = id, version, variables = variables ?? [], root, options = options ?? new { } });
+        string id, object root, int version = 1, object[]? variables = null, object? options = null, object? customProperties = null) =>
+        JsonSerializer.Serialize(new
+        {
+            definitionId = id,
+            name = id,
+            version,
+            variables = variables ?? [],
+            root,
+            options = options ?? new { },
+            customProperties = customProperties ?? new { },
+        });
 
     public static object Variable(string id, string typeName = "Object", string? value = null) => new { id, name = id, typeName, value };
 

@@ -16,13 +16,18 @@ internal sealed class TestEngine : IDisposable
         Effects = sameWorldAs?.Effects ?? new Effects();
         JavaScript = sameWorldAs?.JavaScript ?? new FakeJavaScript();
         Lines = sameWorldAs?.Lines ?? new Lines();
+        Sender = sameWorldAs?.Sender ?? new FakeSender();
         Store = store ?? sameWorldAs?.Store ?? new InMemoryWorkflowInstanceStore();
         Definitions = sameWorldAs?.Definitions ?? new InMemoryWorkflowDefinitionStore();
         var collection = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Effects)
+            .AddSingleton<IExpressionEvaluator, FakeSecrets>()
+            .AddSingleton(Background)
+            .AddSingleton(Probe)
             .AddSingleton<IJavaScriptEvaluator>(JavaScript)
             .AddSingleton<ILineWriter>(Lines)
+            .AddSingleton<IHttpSender>(Sender)
             .AddSingleton(Store)
             .AddSingleton(Definitions);
         collection.AddWorkflowEngine(configure).AddActivitiesFrom<TestEngine>();
@@ -35,9 +40,15 @@ internal sealed class TestEngine : IDisposable
 
     public Effects Effects { get; }
 
+    public Probe Probe { get; } = new();
+
+    public BackgroundWorld Background { get; } = new();
+
     public FakeJavaScript JavaScript { get; }
 
     public Lines Lines { get; }
+
+    public FakeSender Sender { get; }
 
     public IWorkflowInstanceStore Store { get; }
 
