@@ -7,6 +7,16 @@ if (args is [WritingProcess.Argument, var provider, var target])
     return await WritingProcess.RunAsync(provider, target);
 }
 
+if (args is [BulkProcess.Argument, var bulkProvider, var bulkTarget, var count])
+{
+    return await BulkProcess.RunAsync(bulkProvider, bulkTarget, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
+}
+
+if (args is [RunningProcess.Argument, var database, var place, var effects, var company])
+{
+    return await RunningProcess.RunAsync(database, place, effects, company);
+}
+
 // As xunit's own entry point does.
 return args.Any(a => a is "--server" or "--internal-msbuild-node")
     ? await TestPlatformTestFramework.RunAsync(args, WorkflowConnect.Storage.Tests.SelfRegisteredExtensions.AddSelfRegisteredExtensions)

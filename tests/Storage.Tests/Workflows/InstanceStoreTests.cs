@@ -35,6 +35,25 @@ public abstract class InstanceStoreTests(PostgresServer? server) : StorageTest(s
         created.Count(c => c).ShouldBe(20);
     }
 
+    [Theory]
+    [InlineData(ActivationStrategy.Singleton)]
+    [InlineData(ActivationStrategy.CorrelatedSingleton)]
+    [InlineData(ActivationStrategy.Correlation)]
+    public async Task Of_two_nodes_that_start_a_singleton_at_once_one_does(ActivationStrategy strategy)
+    {
+        await using var other = StartNode();
+        var there = other.GetRequiredService<IWorkflowInstanceStore>();
+        var created = await Task.WhenAll(Enumerable.Range(0, 20).SelectMany(i => new[]
+        {
+            Store.CreateAsync(Row($"here{i}") with { CorrelationId = "c" }, strategy, Token).AsTask(),
+            there.CreateAsync(Row($"there{i}") with { CorrelationId = "c" }, strategy, Token).AsTask(),
+        }));
+        created.Count(c => c == InstanceCreation.Created).ShouldBe(1);
+        created.Count(c => c == InstanceCreation.Refused).ShouldBe(39);
+        (await Store.CreateAsync(Row("other") with { DefinitionId = "other", CorrelationId = "d" }, strategy, Token)).ShouldBe(InstanceCreation.Created);
+        (await Store.CreateAsync(Row("other") with { DefinitionId = "other", CorrelationId = "d" }, strategy, Token)).ShouldBe(InstanceCreation.Exists);
+    }
+
     [Fact]
     public async Task Every_field_reads_back_as_it_was_saved()
     {
@@ -44,7 +63,7 @@ public abstract class InstanceStoreTests(PostgresServer? server) : StorageTest(s
             Instance = Filled.With<WorkflowInstanceRow>() with { Id = "i", CheckpointNumber = 1 },
             Bookmarks = [Filled.With<BookmarkRow>() with { InstanceId = "i" }],
             Incidents = [Filled.With<IncidentRow>() with { InstanceId = "i" }],
-            Journal = [Filled.With<JournalRow>() with { InstanceId = "i" }],
+            Journal = Chunk(0, 3),
         };
         await Store.SaveAsync(saved, Token);
 
@@ -53,7 +72,9 @@ public abstract class InstanceStoreTests(PostgresServer? server) : StorageTest(s
         (await store.FindAsync("i", Token)).ShouldBe(saved.Instance);
         (await store.ListBookmarksAsync("i", Token)).ShouldBe(saved.Bookmarks);
         (await store.ListIncidentsAsync("i", 0, 10, Token)).ShouldBe(saved.Incidents);
-        (await store.ListJournalAsync("i", 0, 10, Token)).ShouldBe(saved.Journal);
+        var chunk = (await store.ListJournalChunksAsync("i", 0, 10, Token)).ShouldHaveSingleItem();
+        chunk.ShouldBe(saved.Journal! with { Data = chunk.Data });
+        chunk.Data.ShouldBe(saved.Journal!.Data);
     }
 
     [Theory]
@@ -66,13 +87,13 @@ public abstract class InstanceStoreTests(PostgresServer? server) : StorageTest(s
         var saved = Checkpoint(1, Bookmark("b"));
         await Store.SaveAsync(saved, Token);
 
-        var stale = Checkpoint(number, Bookmark("c")) with { Incidents = [Incident("x", 0)], Journal = [Entry(0)] };
+        var stale = Checkpoint(number, Bookmark("c")) with { Incidents = [Incident("x", 0)], Journal = Chunk(0, 1) };
         await Should.ThrowAsync<StaleCheckpointException>(() => Store.SaveAsync(stale, Token).AsTask());
 
         (await Store.FindAsync("i", Token)).ShouldBe(saved.Instance);
         (await Store.ListBookmarksAsync("i", Token)).ShouldBe(saved.Bookmarks);
         (await Store.ListIncidentsAsync("i", 0, 10, Token)).ShouldBeEmpty();
-        (await Store.ListJournalAsync("i", 0, 10, Token)).ShouldBeEmpty();
+        (await Store.ListJournalChunksAsync("i", 0, 10, Token)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -98,7 +119,7 @@ public abstract class InstanceStoreTests(PostgresServer? server) : StorageTest(s
         await Store.TryCreateAsync(Row("j"), Token);
         await Store.SaveAsync(Checkpoint(1, Bookmark("a"), Bookmark("b")), Token);
         await Store.SaveAsync(
-            new WorkflowCheckpoint { Instance = Row("j") with { CheckpointNumber = 1 }, Bookmarks = [Bookmark("j1") with { InstanceId = "j" }], Incidents = [], Journal = [] }, Token);
+            new WorkflowCheckpoint { Instance = Row("j") with { CheckpointNumber = 1 }, Bookmarks = [Bookmark("j1") with { InstanceId = "j" }], Incidents = [] }, Token);
         await Store.SaveAsync(Checkpoint(2, Bookmark("b") with { Payload = "{}" }, Bookmark("c")), Token);
 
         (await Store.ListBookmarksAsync("i", Token)).ShouldBe([Bookmark("b") with { Payload = "{}" }, Bookmark("c")]);
@@ -115,7 +136,7 @@ public abstract class InstanceStoreTests(PostgresServer? server) : StorageTest(s
         var (young, old) = (Bookmark("a") with { CreatedAt = Sample.Now.AddMinutes(1) }, Bookmark("b"));
         await Store.SaveAsync(Checkpoint(1, young, old, Bookmark("c") with { Hash = "other" }, Bookmark("d") with { Name = "Other" }), Token);
         var elsewhere = Bookmark("e") with { InstanceId = "j", CreatedAt = Sample.Now.AddMinutes(-1) };
-        await Store.SaveAsync(new WorkflowCheckpoint { Instance = Row("j") with { CheckpointNumber = 1 }, Bookmarks = [elsewhere], Incidents = [], Journal = [] }, Token);
+        await Store.SaveAsync(new WorkflowCheckpoint { Instance = Row("j") with { CheckpointNumber = 1 }, Bookmarks = [elsewhere], Incidents = [] }, Token);
 
         (await Store.FindBookmarksAsync("Review", "hash", null, Token)).ShouldBe([elsewhere, old, young]);
         (await Store.FindBookmarksAsync("Review", "hash", "i", Token)).ShouldBe([old, young]);
@@ -129,8 +150,10 @@ public abstract class InstanceStoreTests(PostgresServer? server) : StorageTest(s
         BookmarkRow Due(string id, double minutes) => Bookmark(id) with { DueAt = Sample.Now.AddMinutes(minutes) };
         await Store.SaveAsync(Checkpoint(1, Due("late", 5.000001), Due("c", 5), Due("b", 3), Due("a", 3), Due("first", -600), Bookmark("never")), Token);
 
-        (await Store.ListDueBookmarksAsync(Sample.Now.AddMinutes(5), 10, Token)).Select(b => b.Id).ShouldBe(["first", "a", "b", "c"]);
-        (await Store.ListDueBookmarksAsync(Sample.Now.AddMinutes(5).ToOffset(TimeSpan.FromHours(2)), 2, Token)).Select(b => b.Id).ShouldBe(["first", "a"]);
+        (await Store.ListDueBookmarksAsync(Sample.Now.AddMinutes(5), null, 10, Token)).Select(b => b.Id).ShouldBe(["first", "a", "b", "c"]);
+        var page = await Store.ListDueBookmarksAsync(Sample.Now.AddMinutes(5).ToOffset(TimeSpan.FromHours(2)), null, 2, Token);
+        page.Select(b => b.Id).ShouldBe(["first", "a"]);
+        (await Store.ListDueBookmarksAsync(Sample.Now.AddMinutes(5), page[^1], 10, Token)).Select(b => b.Id).ShouldBe(["b", "c"]);
     }
 
     [Fact]
@@ -144,15 +167,33 @@ public abstract class InstanceStoreTests(PostgresServer? server) : StorageTest(s
 
         await Store.TryCreateAsync(Row("waiting") with { SubStatus = WorkflowSubStatus.Suspended }, Token);
         await Store.TryCreateAsync(Row("done") with { Status = WorkflowStatus.Finished, SubStatus = WorkflowSubStatus.Finished }, Token);
-        await Store.TryCreateAsync(Row("busy") with { UpdatedAt = Sample.Now.AddMicroseconds(1) }, Token);
+        await Store.TryCreateAsync(Row("busy") with { Owner = "me", UpdatedAt = Sample.Now.AddMicroseconds(1) }, Token);
+        await Store.TryCreateAsync(Row("stuck") with { Owner = "me" }, Token);
+        await Store.TryCreateAsync(Row("another's") with { Owner = "living" }, Token);
+        await Store.TryCreateAsync(Row("orphan") with { Owner = "dead", UpdatedAt = Sample.Now.AddYears(1) }, Token);
 
         var seen = new List<string>();
-        for (IReadOnlyList<string> page = []; seen.Count == 0 || page.Count > 0; seen.AddRange(page))
+        for (IReadOnlyList<InterruptedRun> page = []; seen.Count == 0 || page.Count > 0; seen.AddRange(page.Select(run => run.InstanceId)))
         {
-            page = await Store.ListInterruptedAsync(Sample.Now, seen.LastOrDefault(), 2, Token);
+            page = await Store.ListInterruptedAsync(
+                new InterruptedQuery { Node = "me", SavedUpTo = Sample.Now, LivingNodes = ["living", "too"], AfterId = seen.LastOrDefault(), Limit = 2 }, Token);
         }
 
-        seen.ShouldBe(ids.Order(StringComparer.Ordinal));
+        seen.ShouldBe([.. ids.Append("stuck").Append("orphan").Order(StringComparer.Ordinal)]);
+    }
+
+    [Fact]
+    public async Task A_run_is_taken_over_once_and_its_former_owner_cannot_save_any_more()
+    {
+        await Store.TryCreateAsync(Row("i") with { Owner = "dead" }, Token);
+        var orphan = new InterruptedRun("i", "dead", 0);
+        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Store.TryTakeOverAsync(orphan, $"n{n}", Token).AsTask()));
+
+        taken.Count(won => won).ShouldBe(1);
+        var row = (await Store.FindAsync("i", Token))!;
+        row.Owner.ShouldBe($"n{Array.IndexOf(taken, true)}");
+        row.CheckpointNumber.ShouldBe(1);
+        await Should.ThrowAsync<StaleCheckpointException>(async () => await Store.SaveAsync(Checkpoint(1), Token));
     }
 
     [Fact]
@@ -189,11 +230,13 @@ public abstract class InstanceStoreTests(PostgresServer? server) : StorageTest(s
     public async Task Journal_and_incidents_are_appended_and_read_in_their_order()
     {
         await Store.TryCreateAsync(Row("i"), Token);
-        await Store.SaveAsync(Checkpoint(1) with { Journal = [Entry(1), Entry(0)], Incidents = [Incident("x", 0), Incident("y", 1)] }, Token);
-        await Store.SaveAsync(Checkpoint(2) with { Journal = [.. Enumerable.Range(2, 9).Select(Entry)], Incidents = [Incident("z", 1)] }, Token);
+        await Store.SaveAsync(Checkpoint(1) with { Journal = Chunk(0, 2), Incidents = [Incident("x", 0), Incident("y", 1)] }, Token);
+        await Store.SaveAsync(Checkpoint(2) with { Journal = Chunk(2, 9), Incidents = [Incident("z", 1)] }, Token);
 
-        (await Store.ListJournalAsync("i", 0, 100, Token)).Select(e => e.Sequence).ShouldBe(Enumerable.Range(0, 11));
-        (await Store.ListJournalAsync("i", 9, 1, Token)).Select(e => e.Sequence).ShouldBe([9]);
+        (await Store.ListJournalChunksAsync("i", 0, 100, Token)).Select(c => c.FirstSequence).ShouldBe([0, 2]);
+        (await Store.ListJournalChunksAsync("i", 2, 3, Token)).Select(c => c.FirstSequence).ShouldBe([2]);
+        (await Store.ListJournalChunksAsync("i", 1, 2, Token)).Select(c => c.FirstSequence).ShouldBe([0]);
+        (await Store.ListJournalChunksAsync("i", 11, 20, Token)).ShouldBeEmpty();
         (await Store.ListIncidentsAsync("i", 0, 10, Token)).Select(i => i.Id).ShouldBe(["y", "z", "x"]);
         (await Store.ListIncidentsAsync(null, 1, 1, Token)).Select(i => i.Id).ShouldBe(["z"]);
         (await Store.ListIncidentsAsync("j", 0, 10, Token)).ShouldBeEmpty();
@@ -203,9 +246,9 @@ public abstract class InstanceStoreTests(PostgresServer? server) : StorageTest(s
     public async Task A_journal_entry_that_is_there_already_refuses_the_whole_checkpoint()
     {
         await Store.TryCreateAsync(Row("i"), Token);
-        await Store.SaveAsync(Checkpoint(1) with { Journal = [Entry(0)] }, Token);
+        await Store.SaveAsync(Checkpoint(1) with { Journal = Chunk(0, 1) }, Token);
         await Should.ThrowAsync<Core.Data.DuplicateKeyException>(
-            () => Store.SaveAsync(Checkpoint(2, Bookmark("b")) with { Journal = [Entry(0)] }, Token).AsTask());
+            () => Store.SaveAsync(Checkpoint(2, Bookmark("b")) with { Journal = Chunk(0, 1) }, Token).AsTask());
         (await Store.FindAsync("i", Token))!.CheckpointNumber.ShouldBe(1);
         (await Store.ListBookmarksAsync("i", Token)).ShouldBeEmpty();
     }
@@ -228,7 +271,6 @@ public abstract class InstanceStoreTests(PostgresServer? server) : StorageTest(s
         Instance = Row("i") with { CheckpointNumber = number, Name = $"after {number}", UpdatedAt = Sample.Now.AddSeconds(number) },
         Bookmarks = bookmarks,
         Incidents = [],
-        Journal = [],
     };
 
     private static BookmarkRow Bookmark(string id) => new()
@@ -245,7 +287,8 @@ public abstract class InstanceStoreTests(PostgresServer? server) : StorageTest(s
     private static IncidentRow Incident(string id, int minutes) =>
         Filled.With<IncidentRow>() with { Id = id, InstanceId = "i", OccurredAt = Sample.Now.AddMinutes(minutes) };
 
-    private static JournalRow Entry(int sequence) => Filled.With<JournalRow>() with { InstanceId = "i", Sequence = sequence };
+    private static JournalChunk Chunk(int first, int count) =>
+        new() { InstanceId = "i", FirstSequence = first, Count = count, Data = [.. "{\"ß\": 1}"u8] };
 
     private async Task ShouldList(WorkflowInstanceQuery query, params string[] ids)
     {
