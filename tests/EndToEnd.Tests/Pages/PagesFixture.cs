@@ -11,6 +11,9 @@ public sealed partial class PagesFixture : IAsyncLifetime
     private IBrowser _browser = null!;
     private string _key = null!;
 
+    /// <summary>The two persons of the demo who decide.</summary>
+    internal static IReadOnlyList<string> Reviewers { get; } = ["A. Prüfer", "B. Freigabe"];
+
     public ProductProcess Product { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -29,14 +32,24 @@ public sealed partial class PagesFixture : IAsyncLifetime
         await Product.DisposeAsync();
     }
 
-    internal async Task<Visitor> VisitAsync(string language = "de", int width = 1280) => await Visitor.OpenAsync(
-        await _browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = Product.BaseAddress.ToString(),
-            Locale = language,
-            ViewportSize = new ViewportSize { Width = width, Height = 900 },
-        }),
-        Product.BaseAddress);
+    /// <summary>A visitor who is signed in: as the administrator, or as one of the demo's <see cref="Reviewers"/>.</summary>
+    internal async Task<Visitor> VisitAsync(string language = "de", int width = 1280, string user = RunningProduct.Administrator)
+    {
+        var visitor = await Visitor.OpenAsync(
+            await _browser.NewContextAsync(new BrowserNewContextOptions
+            {
+                BaseURL = Product.BaseAddress.ToString(),
+                Locale = language,
+                ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            }),
+            Product.BaseAddress);
+        await visitor.SignInAsync(user, user == RunningProduct.Administrator ? RunningProduct.AdministratorPassword : PasswordOf(user));
+        return visitor;
+    }
+
+    /// <summary>The password that the demo has printed.</summary>
+    internal string PasswordOf(string user) => Regex.Match(
+        Product.Output, $@"{Regex.Escape(user)} / (?<password>\S+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["password"].Value;
 
     /// <summary>Posts a lead to the contact form and waits for its outcome; the answer's JSON.</summary>
     internal async Task<string> PostLeadAsync(object lead)

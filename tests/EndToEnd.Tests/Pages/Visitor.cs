@@ -28,6 +28,17 @@ internal sealed class Visitor : IAsyncDisposable
         return await TextAsync();
     }
 
+    /// <summary>Signs in, after signing out whoever was.</summary>
+    public async Task SignInAsync(string user, string password)
+    {
+        await _context.ClearCookiesAsync(new() { Name = "workflowconnect-session" });
+        await GoAsync("/sign-in");
+        await Page.Locator("#UserName").FillAsync(user);
+        await Page.Locator("#Password").FillAsync(password);
+        await Page.Locator("#sign-in button").ClickAsync();
+        await Page.Locator(".who").WaitForAsync();
+    }
+
     public Task<string> TextAsync() => Page.Locator("body").InnerTextAsync();
 
     /// <summary>How many pixels the page is wider than the window.</summary>

@@ -5,10 +5,13 @@ using System.Text;
 
 namespace WorkflowConnect.EndToEnd.Tests.Product;
 
-/// <summary>The built product as a process of its own, as its users start it: on a free port, with data of its own.</summary>
+/// <summary>
+/// The built product as a process of its own, as its users start it: on a free port, with data of its own. Its
+/// administrator is that of <see cref="RunningProduct"/>.
+/// </summary>
 public sealed class ProductProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -57,6 +60,8 @@ public sealed class ProductProcess : IAsyncDisposable
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
+        start.Environment["Access__Administrator__Name"] = RunningProduct.Administrator;
+        start.Environment["Access__Administrator__Password"] = RunningProduct.AdministratorPassword;
         foreach (var argument in (string[])[Assembly(), verb, .. args ?? [], "--data", folder, "--urls", address.ToString().TrimEnd('/')])
         {
             start.ArgumentList.Add(argument);

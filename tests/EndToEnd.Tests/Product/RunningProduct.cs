@@ -3,7 +3,10 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -16,12 +19,20 @@ namespace WorkflowConnect.EndToEnd.Tests.Product;
 public sealed class RunningProduct : IAsyncDisposable
 {
     public const string Key = "key-of-the-tests";
+
+    /// <summary>The administrator whom the first start makes for the tests.</summary>
+    public const string Administrator = "admin";
+    public const string AdministratorPassword = "Kennwort-der-Tests-1";
+
+    /// <summary>Of every user whom the tests make.</summary>
+    public const string Password = "Passwort-der-Tests-2";
     public const string Secret = "secret-of-the-tests-0123456789";
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
     private static readonly string[] Sources = ["contact-form", "newsletter", "event"];
 
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly Dictionary<string, string> _environment;
+    private readonly Dictionary<string, HttpClient> _clients = new(StringComparer.Ordinal);
     private readonly string? _postgres;
     private Process? _process;
 
@@ -32,6 +43,8 @@ public sealed class RunningProduct : IAsyncDisposable
         {
             ["Screening__Profile__AllowSampleLists"] = "true",
             ["Lists__UpdateAtStart"] = "false",
+            ["Access__Administrator__Name"] = Administrator,
+            ["Access__Administrator__Password"] = AdministratorPassword,
         };
         foreach (var source in Sources)
         {
@@ -41,7 +54,8 @@ public sealed class RunningProduct : IAsyncDisposable
 
         Configure(environment);
         Address = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}");
-        Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(2) };
+        Http = NewClient();
+        Stranger = NewClient();
     }
 
     /// <summary>The program that was built together with these tests.</summary>
@@ -54,7 +68,15 @@ public sealed class RunningProduct : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>
+    /// How to authenticate in a test: this client sends the administrator's access token with every call (who may do
+    /// everything but vote). <see cref="AsAsync"/> gives a client of another user, made with the roles that the test
+    /// is about; <see cref="Stranger"/> one of nobody. The intake's calls add their X-Api-Key, which is another matter.
+    /// </summary>
     public HttpClient Http { get; }
+
+    /// <summary>A client that is not signed in.</summary>
+    public HttpClient Stranger { get; }
 
     /// <summary>Everything that was written to the console since the first start.</summary>
     public IReadOnlyCollection<string> Lines => _lines;
@@ -90,6 +112,31 @@ public sealed class RunningProduct : IAsyncDisposable
             async () => !_process.HasExited && await IsUpAsync() || (_process.HasExited ? throw new InvalidOperationException("The product ended at start:\n" + string.Join('\n', _lines.TakeLast(20))) : false),
             "the product answers",
             StartLimit);
+        Http.DefaultRequestHeaders.Authorization = await TokenAsync(Administrator, AdministratorPassword);
+    }
+
+    /// <summary>A client of the user of this name, who is made with the roles when there is none; their password is <see cref="Password"/>.</summary>
+    public async Task<HttpClient> AsAsync(string user, params string[] roles)
+    {
+        if (!_clients.TryGetValue(user, out var client))
+        {
+            using var made = await Http.PostAsJsonAsync("/elsa/api/identity/users", new { name = user, password = Password, roles });
+            made.IsSuccessStatusCode.ShouldBeTrue(await made.Content.ReadAsStringAsync());
+            client = NewClient();
+            client.DefaultRequestHeaders.Authorization = await TokenAsync(user, Password);
+            _clients[user] = client;
+        }
+
+        return client;
+    }
+
+    /// <summary>Signs in over the API as a program does.</summary>
+    public async Task<AuthenticationHeaderValue> TokenAsync(string user, string password)
+    {
+        using var answer = await Stranger.PostAsJsonAsync("/elsa/api/identity/login", new { username = user, password });
+        var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        ((bool)body["isAuthenticated"]!).ShouldBeTrue(body.ToJsonString());
+        return new AuthenticationHeaderValue("Bearer", (string)body["accessToken"]!);
     }
 
     /// <summary>Kills it with SIGKILL: no handler runs, nothing is flushed.</summary>
@@ -165,7 +212,11 @@ public sealed class RunningProduct : IAsyncDisposable
             process.Dispose();
         }
 
-        Http.Dispose();
+        foreach (var client in _clients.Values.Append(Http).Append(Stranger))
+        {
+            client.Dispose();
+        }
+
         Directory.Delete(Data, recursive: true);
     }
 
@@ -197,6 +248,8 @@ public sealed class RunningProduct : IAsyncDisposable
         return place.FullName;
     }
 
+    private HttpClient NewClient() => new() { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(2) };
+
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -208,7 +261,7 @@ public sealed class RunningProduct : IAsyncDisposable
     {
         try
         {
-            using var answer = await Http.GetAsync(new Uri("/health", UriKind.Relative));
+            using var answer = await Stranger.GetAsync(new Uri("/health", UriKind.Relative));
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

@@ -1,0 +1,150 @@
+using Microsoft.Playwright;
+using WorkflowConnect.EndToEnd.Tests.Product;
+
+namespace WorkflowConnect.EndToEnd.Tests.Studio;
+
+/// <summary>The frame around Studio: who comes in, what they are told, and in which language.</summary>
+[Collection(nameof(StudioCollection))]
+public sealed class ShellTests(StudioFixture studio)
+{
+    private const string Run = "/studio/workflows/instances";
+
+    [Fact]
+    public async Task Who_has_not_signed_in_is_led_to_the_sign_in_page_and_back_to_where_they_wanted_to_be()
+    {
+        await using var stranger = await studio.OpenContextAsync();
+        var page = await stranger.NewPageAsync();
+        page.SetDefaultTimeout(Desk.Longest);
+        await page.GotoAsync(Run);
+        page.Url.ShouldContain("/sign-in?returnUrl=");
+        await Desk.SignInAsync(page, Run);
+        await page.Locator("elsa-workflow-instance-list .mud-table").WaitForAsync();
+        (await page.Locator(".shell-who").InnerTextAsync()).ShouldContain(RunningProduct.Administrator);
+        (await page.Locator("a[aria-current]").InnerTextAsync()).ShouldBe("Runs");
+    }
+
+    [Fact]
+    public async Task Whose_session_ends_meanwhile_is_led_to_the_sign_in_page_instead_of_an_error()
+    {
+        await using var visitor = await studio.OpenContextAsync();
+        var page = await visitor.NewPageAsync();
+        page.SetDefaultTimeout(Desk.Longest);
+        await Desk.SignInAsync(page, "/studio/workflows/definitions");
+        await page.GetByText("lead-intake", new() { Exact = true }).First.WaitForAsync();
+        await visitor.ClearCookiesAsync(new() { Name = "workflowconnect-session" });
+        await page.Locator("a[data-page]").Nth(1).ClickAsync();
+        await page.WaitForURLAsync("**/sign-in?returnUrl=%2Fstudio%2Fworkflows%2Finstances");
+    }
+
+    [Fact]
+    public async Task Who_signs_out_is_out()
+    {
+        await using var visitor = await studio.OpenContextAsync();
+        var page = await visitor.NewPageAsync();
+        await Desk.SignInAsync(page, Run);
+        await page.Locator(".shell-who button").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/studio", StringComparison.Ordinal));
+        await page.GotoAsync(Run);
+        page.Url.ShouldContain("/sign-in");
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(1920)]
+    public async Task The_list_shows_every_shipped_workflow_and_fits_the_window(int width)
+    {
+        await using var desk = await studio.SitDownAsync(width);
+        await desk.Page.GotoAsync("/studio/");
+        await desk.Page.GetByText("lead-intake", new() { Exact = true }).First.WaitForAsync();
+        desk.Page.Url.ShouldContain("/studio/workflows/definitions");
+        foreach (var name in StudioFixture.Shipped)
+        {
+            (await desk.Page.GetByText(name, new() { Exact = true }).CountAsync()).ShouldBeGreaterThan(0, name);
+        }
+
+        (await desk.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth")).ShouldBeLessThanOrEqualTo(0);
+        await desk.PhotographAsync($"list-{width}");
+    }
+
+    [Fact]
+    public async Task The_frame_speaks_German_and_the_console_leads_here()
+    {
+        await using var desk = await studio.SitDownAsync();
+        await desk.Page.GotoAsync("/?lang=de");
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Workflows", Exact = true }).ClickAsync();
+        await desk.Page.GetByText("lead-intake", new() { Exact = true }).First.WaitForAsync();
+        (await desk.Page.Locator(".shell-head").InnerTextAsync()).ShouldContain("Zur Konsole");
+        await desk.Page.GotoAsync("/?lang=en");
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_told_and_leads_to_the_list()
+    {
+        await using var desk = await studio.SitDownAsync();
+        await desk.Page.GotoAsync("/studio/workflows/definitions/nothing-of-the-kind/edit");
+        var dialog = desk.Page.Locator("#shell-dialog");
+        await dialog.WaitForAsync();
+        (await dialog.InnerTextAsync()).ShouldContain("There is no such thing");
+        await desk.PhotographAsync("not-there");
+        await dialog.GetByRole(AriaRole.Button).ClickAsync();
+        await desk.Page.GetByText("lead-intake", new() { Exact = true }).First.WaitForAsync();
+        desk.Expect("nothing-of-the-kind");
+        desk.Expect("status of 404");
+    }
+
+    [Fact]
+    public async Task Who_may_not_run_a_workflow_is_told_so_in_words()
+    {
+        await studio.Product.AsAsync("ilse.auditor", "auditor");
+        await using var visitor = await studio.OpenContextAsync();
+        await using var desk = await Desk.OpenAsync(visitor, studio.Product.Address, 1280);
+        await Desk.SignInAsync(desk.Page, "/studio/workflows/definitions", "ilse.auditor", RunningProduct.Password);
+        var row = desk.Page.Locator("tr", new() { HasText = "rescreen-customers" });
+        await row.WaitForAsync();
+        await desk.Page.EvaluateAsync("fetch('/elsa/api/workflow-definitions/rescreen-customers/execute', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })");
+        var dialog = desk.Page.Locator("#shell-dialog");
+        await dialog.WaitForAsync();
+        (await dialog.InnerTextAsync()).ShouldContain("You may not do this");
+        await desk.PhotographAsync("not-allowed");
+        desk.Expect("rescreen-customers/execute");
+        desk.Expect("status of 403");
+    }
+
+    [Fact]
+    public async Task While_the_server_does_not_answer_the_frame_says_so_and_goes_on_when_it_does()
+    {
+        await using var desk = await studio.SitDownAsync();
+        await desk.Page.GotoAsync("/studio/");
+        await desk.Page.GetByText("lead-intake", new() { Exact = true }).First.WaitForAsync();
+        await desk.Page.RouteAsync("**/elsa/api/**", route => route.AbortAsync("connectionrefused"));
+        await desk.Page.Locator("a[data-page]").Nth(1).ClickAsync();
+        await desk.Page.Locator("#shell-notice").WaitForAsync();
+        await desk.PhotographAsync("server-away");
+        await desk.Page.UnrouteAsync("**/elsa/api/**");
+        await desk.Page.Locator("#shell-notice").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await desk.Page.Locator("elsa-workflow-instance-list .mud-table").WaitForAsync();
+        desk.Expect("ERR_CONNECTION_REFUSED");
+    }
+
+    [Fact]
+    public async Task A_link_that_Studio_writes_from_the_root_leads_to_its_place_here()
+    {
+        await using var desk = await studio.SitDownAsync();
+        await desk.Page.GotoAsync("/workflows/definitions/lead-intake/edit");
+        desk.Page.Url.ShouldEndWith("/studio/workflows/definitions/lead-intake/edit");
+        await desk.Page.Locator(".x6-node .activity-label").First.WaitForAsync();
+    }
+
+    [Fact]
+    public async Task The_policy_of_the_page_lets_in_nothing_from_elsewhere()
+    {
+        await using var desk = await studio.SitDownAsync();
+        var answer = await desk.Page.GotoAsync(Run);
+        var policy = answer!.Headers["content-security-policy"];
+        policy.ShouldStartWith("default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-");
+        policy.ShouldNotContain("unsafe-eval' 'unsafe");
+        policy.ShouldNotContain("http");
+        answer.Headers["cache-control"].ShouldContain("no-store");
+        await desk.Page.Locator("elsa-workflow-instance-list .mud-table").WaitForAsync();
+    }
+}
