@@ -7,9 +7,9 @@ COPY --from=node /usr/local/lib/node_modules/npm /usr/local/lib/node_modules/npm
 RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /source
 COPY . .
-# Before publishing: the worker's node_modules belong to what is published.
+# Before publishing: the node_modules of the worker and of Studio belong to what is published.
 RUN npm ci --prefix src/Host/Scripting/worker --omit=dev --no-audit --no-fund \
- && if [ -f src/Host/Pages/package-lock.json ]; then npm ci --prefix src/Host/Pages --omit=dev --no-audit --no-fund; fi
+ && npm ci --prefix src/Host/Studio --omit=dev --no-audit --no-fund
 # CI=true: package versions exactly as in the lock files.
 RUN CI=true dotnet publish src/Host -c Release -o /app -nologo
 
