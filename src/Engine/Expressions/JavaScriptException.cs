@@ -1,4 +1,6 @@
+using WorkflowConnect.Engine.Authoring;
+
 namespace WorkflowConnect.Engine;
 
-/// <summary>A script threw or does not parse. Its message may quote data and is not stored.</summary>
-public sealed class JavaScriptException(string message) : Exception(message);
+/// <summary>A script threw or does not parse. Its message names what is wrong in the script and quotes no data.</summary>
+public sealed class JavaScriptException(string message) : Exception(message), ISafeMessage;

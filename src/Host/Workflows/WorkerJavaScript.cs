@@ -23,9 +23,9 @@ internal sealed class WorkerJavaScript(JavaScriptSandbox sandbox) : IJavaScriptE
         {
             return [.. (await sandbox.EvaluateAllAsync(Evaluation(request), scripts, cancellationToken)).Select(Result)];
         }
-        catch (ScriptException e) when (e.Kind is ScriptErrorKind.Syntax or ScriptErrorKind.Runtime)
+        catch (ScriptException e) when (ScriptFaults.IsOfScript(e))
         {
-            throw new JavaScriptException(e.Message);
+            throw new JavaScriptException(ScriptFaults.Tell(e));
         }
     }
 

@@ -28,9 +28,9 @@ internal sealed class WorkerLiquid(LiquidRenderer renderer) : ILiquidEvaluator
         {
             return await renderer.RenderAsync(request.Template, model, cancellationToken);
         }
-        catch (ScriptException e) when (e.Kind is ScriptErrorKind.Syntax or ScriptErrorKind.Runtime)
+        catch (ScriptException e) when (ScriptFaults.IsOfScript(e))
         {
-            throw new LiquidException(e.Message);
+            throw new LiquidException(ScriptFaults.Tell(e));
         }
     }
 }

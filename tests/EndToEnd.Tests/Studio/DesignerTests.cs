@@ -93,7 +93,7 @@ public sealed class DesignerTests(StudioFixture studio)
 
         var dispatch = await designer.DropAsync("Dispatch Workflow", 600, 140);
         await designer.SelectAsync(dispatch);
-        try { await designer.ChooseAsync("Workflow Definition", "Lead intake"); } catch { await desk.PhotographAsync("DEBUG"); throw; }
+        await designer.ChooseAsync("Workflow Definition", "Lead intake");
         await desk.PhotographAsync("editors");
     }
 

@@ -24,13 +24,13 @@ public sealed class InstanceTests(StudioFixture studio)
         await designer.RunAsync();
         var viewer = new Viewer(desk.Page);
         await viewer.UntilShownAsync();
-        (await viewer.JournalAsync()).ShouldContain("WriteLine");
+        await viewer.ExpectJournalAsync("Write Line - Completed");
         await viewer.SelectAsync("write");
-        (await viewer.DetailsAsync()).ShouldContain("seen 42");
+        await viewer.ExpectDetailsAsync("seen 42");
         await desk.PhotographAsync("run-finished");
         (await viewer.BadgesAsync()).ShouldBeGreaterThanOrEqualTo(3);
         await viewer.OpenTabAsync("Variables");
-        (await viewer.TextAsync()).ShouldContain("seen 42");
+        await viewer.ExpectTextAsync("seen 42");
         await desk.PhotographAsync("run-variables");
     }
 
@@ -52,8 +52,8 @@ public sealed class InstanceTests(StudioFixture studio)
         await viewer.SelectAsync("broken");
         await desk.PhotographAsync("run-faulted");
         await viewer.OpenTabAsync("Incidents");
-        (await viewer.TextAsync()).ShouldContain("nothing is not defined");
         await desk.PhotographAsync("run-incident");
+        await viewer.ExpectTextAsync("'nothing' is not defined");
     }
 
     private static JsonObject Variable() => new()

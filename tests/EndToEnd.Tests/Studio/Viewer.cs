@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace WorkflowConnect.EndToEnd.Tests.Studio;
 
@@ -13,16 +14,16 @@ internal sealed class Viewer(IPage page)
         await page.Locator(".mud-timeline-item").First.WaitForAsync();
     }
 
-    public async Task<string> JournalAsync() => await page.Locator(".mud-timeline").InnerTextAsync();
+    public Task ExpectJournalAsync(string text) => Expect(page.Locator(".mud-timeline")).ToContainTextAsync(text);
 
     public async Task SelectAsync(string id) => await page.Locator($".x6-node[data-cell-id='{id}'] .activity-label").ClickAsync();
 
-    public async Task<string> DetailsAsync() => await page.Locator(".rz-splitter-pane").Last.InnerTextAsync();
+    public Task ExpectDetailsAsync(string text) => Expect(page.Locator(".rz-splitter-pane").Last).ToContainTextAsync(text);
 
     /// <summary>How many activities carry a number of executions.</summary>
     public Task<int> BadgesAsync() => page.Locator(".x6-node .mud-badge.mud-theme-success").CountAsync();
 
     public Task OpenTabAsync(string name) => page.Locator(".mud-tab", new() { HasText = name }).First.ClickAsync();
 
-    public Task<string> TextAsync() => page.Locator("#studio").InnerTextAsync();
+    public Task ExpectTextAsync(string text) => Expect(page.Locator("#studio")).ToContainTextAsync(text);
 }

@@ -31,7 +31,7 @@ internal sealed class FakeJavaScript : IJavaScriptEvaluator
         var input = JsonNode.Parse(request.Input)!.AsObject();
         var value = Scripts.TryGetValue(request.Script, out var script)
             ? script(variables, input)
-            : throw new JavaScriptException($"'{request.Script}' is not known, planted-name");
+            : throw new JavaScriptException($"'{request.Script}' is not known");
         return new(new JavaScriptResult { Value = JsonValues.ToElement(value) });
     }
 }

@@ -56,17 +56,28 @@ public sealed class WorkflowExpressionTests(WorkerFixture fixture) : IClassFixtu
         var result = await JavaScript.EvaluateAsync(Request with { Script = Deep.Replace("DEPTH", "200") }, TestContext.Current.CancellationToken);
         var again = Request with { Script = "variables.Deep", Variables = $$"""{"Deep":{{result.Value.GetRawText()}}}""" };
         (await JavaScript.EvaluateAsync(again, TestContext.Current.CancellationToken)).Value.GetRawText().ShouldBe(result.Value.GetRawText());
-        var failure = await Should.ThrowAsync<ScriptException>(async () =>
+        var failure = await Should.ThrowAsync<JavaScriptException>(async () =>
             await JavaScript.EvaluateAsync(Request with { Script = Deep.Replace("DEPTH", "2000") }, TestContext.Current.CancellationToken));
         failure.Message.ShouldContain("levels deep");
     }
 
-    [Fact]
-    public async Task One_that_fails_fails_the_call_and_says_why()
+    [Theory]
+    [InlineData("nothing.of.the.kind", "'nothing' is not defined")]
+    [InlineData("1\n+ absent", "line 2")]
+    [InlineData("let = ;", "SyntaxError")]
+    [InlineData("throw new Error('planted')", "Error (line 1)")]
+    [InlineData("throw new RangeError(variables.Name)", "RangeError")]
+    [InlineData("null[variables.Name]", "TypeError")]
+    [InlineData("throw new ReferenceError(variables.Name)", "ReferenceError")]
+    [InlineData("JSON.parse(variables.Name)", "SyntaxError")]
+    [InlineData("const e = new Error('x'); e.name = variables.Name; throw e", "Error")]
+    public async Task One_that_fails_fails_the_call_and_says_why_without_quoting_data(string script, string expected)
     {
         var failure = await Should.ThrowAsync<JavaScriptException>(async () =>
-            await JavaScript.EvaluateAllAsync(Request, ["1", "throw new Error('boom')", "2"], TestContext.Current.CancellationToken));
-        failure.Message.ShouldContain("boom");
+            await JavaScript.EvaluateAllAsync(Request, ["1", script, "2"], TestContext.Current.CancellationToken));
+        failure.Message.ShouldContain(expected);
+        failure.Message.ShouldNotContain("planted");
+        failure.Message.ShouldNotContain("Erika");
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class DispatchWorkflow : Activity<object?>
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
 
     /// <summary>Definition of the child.</summary>
-    [Input(UIHint = InputUIHints.WorkflowDefinitionPicker)]
+    [Input(DisplayName = "Workflow Definition", UIHint = InputUIHints.WorkflowDefinitionPicker)]
     public Input<string> WorkflowDefinitionId { get; set; } = default!;
 
     /// <summary>The child's reference.</summary>

@@ -15,7 +15,7 @@ internal static class InstancesRegistration
     public static IServiceCollection AddElsaInstances(this IServiceCollection services)
     {
         services.AddSignalR();
-        services.AddSingleton<DefinitionVersions>();
+        services.AddScoped<DefinitionVersions>();
         services.AddSingleton<InstanceViews>();
         services.AddSingleton<RunDispatcher>().AddHostedService(s => s.GetRequiredService<RunDispatcher>());
         services.AddSingleton<InstanceUpdates>().AddHostedService(s => s.GetRequiredService<InstanceUpdates>());
