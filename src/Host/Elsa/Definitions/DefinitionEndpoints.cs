@@ -15,6 +15,8 @@ internal static class DefinitionEndpoints
     {
         var routes = api.MapGroup("").WithTags("Workflow definitions");
         MapReading(routes);
+        MapGraph(routes);
+        MapFiles(routes);
         MapWriting(routes);
         MapDeleting(routes);
     }
@@ -28,6 +30,22 @@ internal static class DefinitionEndpoints
         routes.MapGet("/workflow-definitions/query/count", DefinitionReading.CountAsync).WithSummary("How many definitions there are.").RequirePermission(Permissions.ReadDefinitions);
         routes.MapGet("/workflow-definitions/validation/is-name-unique", DefinitionReading.IsNameUniqueAsync).WithSummary("Whether no other definition has the name.").RequirePermission(Permissions.ReadDefinitions);
         routes.MapGet("/workflow-definitions/{definitionId}/versions", DefinitionReading.VersionsAsync).WithSummary("All versions of a definition, the newest first.").RequirePermission(Permissions.ReadDefinitions);
+    }
+
+    private static void MapGraph(RouteGroupBuilder routes)
+    {
+        routes.MapGet("/workflow-definitions/{definitionId}/consumers", DefinitionReading.ConsumersAsync).WithSummary("The definitions that use this one as an activity.").RequirePermission(Permissions.ReadDefinitions);
+        routes.MapGet("/workflow-definitions/subgraph/{id}", DefinitionGraph.SubgraphAsync).WithSummary("A node of a version with everything below it.").RequirePermission(Permissions.ReadDefinitions);
+        routes.MapGet("/workflow-definitions/subgraph/segments/{id}", DefinitionGraph.SegmentsAsync).WithSummary("The way from a version's root to a node.").RequirePermission(Permissions.ReadDefinitions);
+    }
+
+    private static void MapFiles(RouteGroupBuilder routes)
+    {
+        routes.MapGet("/workflow-definitions/{definitionId}/export", DefinitionExport.GetAsync).WithSummary("A definition as a file; as a zip with the definitions that embed it, if these are wanted.").RequirePermission(Permissions.ReadDefinitions);
+        routes.MapPost("/bulk-actions/export/workflow-definitions", DefinitionExport.BulkAsync).WithSummary("Several versions as a zip.").RequirePermission(Permissions.ReadDefinitions);
+        routes.MapPost("/workflow-definitions/import", DefinitionImport.PostAsync).WithSummary("Takes in an exported definition as a draft.").RequirePermission(Permissions.WriteDefinitions);
+        routes.MapPut("/workflow-definitions/{definitionId}/import", DefinitionImport.PutAsync).WithSummary("Takes in an exported definition as a draft of this one.").RequirePermission(Permissions.WriteDefinitions);
+        routes.MapPost("/workflow-definitions/import-files", DefinitionImport.FilesAsync).WithSummary("Takes in JSON and zip files, all or none.").RequirePermission(Permissions.WriteDefinitions).DisableAntiforgery();
     }
 
     private static void MapWriting(RouteGroupBuilder routes)

@@ -38,6 +38,12 @@ internal static class DefinitionReading
         return DefinitionWire.Ok(DefinitionWire.Items(items));
     }
 
+    public static async Task<IResult> ConsumersAsync(string definitionId, HttpContext http, WorkflowCatalog catalog) =>
+        DefinitionWire.Ok(new JsonObject
+        {
+            ["consumingWorkflowDefinitionIds"] = new JsonArray([.. await catalog.ListConsumersAsync(definitionId, http.RequestAborted)]),
+        });
+
     public static async Task<IResult> VersionsAsync(string definitionId, HttpContext http, WorkflowCatalog catalog)
     {
         var query = new WorkflowDefinitionQuery { DefinitionIds = [definitionId], Order = WorkflowDefinitionOrder.Version, IsDescending = true };

@@ -10,6 +10,11 @@ internal static class ServerEndpoints
     /// <summary>The version of Elsa whose formats and API are spoken.</summary>
     private const string Version = "3.8.0.0";
 
+    private static readonly string[] Sources = ["scheduling.trigger", "internal.bookmark-queue-worker", "http.trigger"];
+
+    // Each start of the process is another one.
+    private static readonly string Generation = Guid.NewGuid().ToString("N");
+
     private static readonly string[] Features = ["RealTimeWorkflowUpdates", "Resilience"];
 
     public static void MapServer(this IEndpointRouteBuilder api)
@@ -19,8 +24,20 @@ internal static class ServerEndpoints
             .WithSummary("The optional features that are there.");
         group.MapGet("/package/version", () => ElsaResults.Ok(new { PackageVersion = Version }))
             .WithSummary("The version of Elsa that this server speaks.");
-        group.MapPost("/scripting/javascript/type-definitions/{definitionId}", JavaScriptTypes.Answer)
+        group.MapGet("/admin/workflow-runtime/status", (IHostApplicationLifetime lifetime) => ElsaResults.Ok(Status(lifetime)))
+            .WithSummary("Whether this node takes on work.");
+        group.MapPost("/scripting/javascript/type-definitions/{definitionId}", JavaScriptTypes.AnswerAsync)
             .WithSummary("TypeScript declarations of what JavaScript in a definition may use.");
+    }
+
+    private static object Status(IHostApplicationLifetime lifetime)
+    {
+        var isEnding = lifetime.ApplicationStopping.IsCancellationRequested;
+        return new
+        {
+            State = new { Reason = isEnding ? "Stopping" : "None", IsAcceptingNewWork = !isEnding, GenerationId = Generation },
+            Sources = Sources.Select(name => new { Name = name, State = isEnding ? "Paused" : "Running" }),
+        };
     }
 
     private static object Feature(string name) => new

@@ -73,7 +73,8 @@ internal sealed record WorkflowStateBody
             CompletionCallbacks = snapshot.Executions
                 .Where(execution => execution.ParentId is not null && execution.CompletedAt is null)
                 .Select(execution => new { OwnerInstanceId = execution.ParentId, ChildNodeId = execution.NodeId, MethodName = execution.CompletionMethod ?? "OnChildCompletedAsync" }),
-            ActivityExecutionContexts = snapshot.Executions.Select(execution => Context(execution, incidents)),
+            // As Elsa lists them: the deepest first.
+            ActivityExecutionContexts = snapshot.Executions.Reverse().Select(execution => Context(execution, incidents)),
             ExecutionLogSequence = snapshot.JournalCount,
             Input = snapshot.Input,
             Output = snapshot.Output,

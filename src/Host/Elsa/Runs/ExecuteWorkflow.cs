@@ -11,6 +11,10 @@ namespace WorkflowConnect.Host.Elsa.Runs;
 internal static class ExecuteWorkflow
 {
     private const string InstanceHeader = "x-elsa-workflow-instance-id";
+
+    /// <summary>The answer is the API's and not one that the workflow wrote.</summary>
+    private const string OwnAnswerHeader = "x-elsa-response";
+
     /// <summary>Studio shows that the workflow cannot be started and stays where it is.</summary>
     internal const string CannotStartHeader = "x-elsa-workflow-cannot-start";
 
@@ -57,6 +61,11 @@ internal static class ExecuteWorkflow
         if (exchange.HasResponded)
         {
             return Results.Empty;
+        }
+
+        if (run.SubStatus != WorkflowSubStatus.Faulted)
+        {
+            http.Response.Headers[OwnAnswerHeader] = "true";
         }
 
         var state = await runtime.InspectAsync(id, cancellationToken) is { } snapshot

@@ -24,6 +24,10 @@ internal sealed class ElsaErrorFilter : IEndpointFilter
         {
             return ElsaResults.Problem(e.StatusCode, e.Message, e.Message);
         }
+        catch (InvalidDataException)
+        {
+            return ElsaResults.Invalid("A file or form that was sent is damaged or not in the form it claims to be. Send it again.");
+        }
         catch (WorkflowNotFoundException)
         {
             return ElsaResults.NotFound();

@@ -51,6 +51,7 @@
     },
     newGuid: uuid,
     newGuidString: uuid,
+    getGuid: uuid,
     getGuidString: uuid,
     newShortGuid: shortGuid,
     getShortGuid: shortGuid,
