@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkflowConnect.Engine;
@@ -65,12 +64,7 @@ internal static class DefinitionImport
             return;
         }
 
-        await using var zip = await OpenAsync(name, stream, cancellationToken);
-        if (zip.Entries.Count > MostFiles || zip.Entries.Sum(entry => entry.Length) > (long)options.MaxDefinitionBytes * 8)
-        {
-            throw new BadHttpRequestException($"'{name}' unpacks to more than {MostFiles:N0} files or {(long)options.MaxDefinitionBytes * 8:N0} bytes. Import it in parts.");
-        }
-
+        await using var zip = await UploadedZip.OpenAsync(name, stream, MostFiles, options.MaxDefinitionBytes * 8L, cancellationToken);
         foreach (var entry in zip.Entries.Where(entry => entry.FullName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)))
         {
             await using var inner = await entry.OpenAsync(cancellationToken);
@@ -78,23 +72,6 @@ internal static class DefinitionImport
         }
     }
 
-    private static async Task<ZipArchive> OpenAsync(string name, Stream stream, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellationToken);
-
-            // The directory is read only now.
-            _ = zip.Entries;
-            return zip;
-        }
-        catch (InvalidDataException)
-        {
-            throw new BadHttpRequestException($"'{name}' is no zip file that can be read.");
-        }
-    }
-
-    // What an entry claims as its size proves nothing; reading stops at the limit.
     private static async Task<JsonObject> ReadOneAsync(string name, Stream stream, WorkflowEngineOptions options, CancellationToken cancellationToken)
     {
         try

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using WorkflowConnect.Engine;
 using WorkflowConnect.Host.Elsa.Wire;
@@ -58,12 +57,7 @@ internal static class InstanceImport
             return await ReadOneAsync(name, stream, read, cancellationToken);
         }
 
-        await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellationToken);
-        if (zip.Entries.Count > MostFiles || zip.Entries.Sum(entry => entry.Length) > MostBytes)
-        {
-            return $"'{name}' holds more than {MostFiles:N0} files or {MostBytes:N0} bytes. Import it in parts.";
-        }
-
+        await using var zip = await UploadedZip.OpenAsync(name, stream, MostFiles, MostBytes, cancellationToken);
         foreach (var entry in zip.Entries.Where(entry => entry.FullName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)))
         {
             await using var inner = await entry.OpenAsync(cancellationToken);
