@@ -12,9 +12,12 @@ var count = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) :
 var clients = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 32;
 var postgres = args.Length > 3 ? args[3] : null;
 
+await StoredRuns.MeasureAsync(dll, 20_000, clients, postgres);
+
 await using var product = await RunningProduct.StartAsync(dll, postgres);
 using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = clients }) { BaseAddress = product.Address };
 http.DefaultRequestHeaders.Add("X-Api-Key", RunningProduct.Key);
+await RunningProduct.SignInAsync(http);
 
 await PostAsync(http, -1);
 var next = -1;

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 
 namespace WorkflowConnect.Product.Bench;
 
@@ -8,6 +11,7 @@ namespace WorkflowConnect.Product.Bench;
 internal sealed class RunningProduct : IAsyncDisposable
 {
     public const string Key = "bench-key-of-this-process-only";
+    public const string Password = "bench-password-of-this-process-only";
     private readonly Process _process;
     private readonly string _data;
 
@@ -28,6 +32,7 @@ internal sealed class RunningProduct : IAsyncDisposable
         start.Environment["Screening__Profile__AllowSampleLists"] = "true";
         start.Environment["Lists__UpdateAtStart"] = "false";
         start.Environment["Intake__Sources__contact-form__ApiKey"] = Key;
+        start.Environment["Access__Administrator__Password"] = Password;
         if (postgres is not null)
         {
             start.Environment["WORKFLOWCONNECT_POSTGRES"] = postgres;
@@ -54,6 +59,14 @@ internal sealed class RunningProduct : IAsyncDisposable
         }
 
         throw new InvalidOperationException("The product did not start within a minute.");
+    }
+
+    /// <summary>Lets the client speak as the administrator.</summary>
+    public static async Task SignInAsync(HttpClient http)
+    {
+        using var answer = await http.PostAsJsonAsync("/elsa/api/identity/login", new { username = "admin", password = Password });
+        var body = await answer.Content.ReadFromJsonAsync<JsonObject>();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", body!["accessToken"]!.GetValue<string>());
     }
 
     public async ValueTask DisposeAsync()
