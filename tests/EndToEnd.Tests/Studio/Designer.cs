@@ -99,6 +99,14 @@ internal sealed class Designer(IPage page)
         await page.Keyboard.InsertTextAsync(code);
     });
 
+    /// <summary>Lets an input be a secret, chosen from the list of names.</summary>
+    public async Task<JsonObject> PickSecretAsync(string label, string name)
+    {
+        await page.Locator(".mud-grid, .d-flex").Filter(new() { Has = Field(label) }).Last.Locator(".mud-menu button").First.ClickAsync();
+        await page.Locator(".mud-popover-open").GetByText("Secret", new() { Exact = true }).ClickAsync();
+        return await ChooseAsync(label, name);
+    }
+
     /// <summary>Publishes by the button over the canvas; the answer.</summary>
     public Task<IResponse> PublishAsync() => page.RunAndWaitForResponseAsync(
         () => page.Locator("elsa-workflow-definition-editor button.mud-icon-button.mud-primary-text").First.ClickAsync(),

@@ -98,6 +98,22 @@ public sealed class DesignerTests(StudioFixture studio)
     }
 
     [Fact]
+    public async Task A_secret_is_chosen_by_its_name_and_its_value_is_nowhere_in_the_definition()
+    {
+        await studio.CallAsync("POST", "/elsa/api/secrets", new JsonObject { ["name"] = "partner-token", ["value"] = "planted-secret-value", ["description"] = "Token of the partner" });
+        await using var desk = await studio.SitDownAsync(1920);
+        var designer = new Designer(desk.Page);
+        var definition = await studio.CreateAsync("secret");
+        await designer.OpenAsync(definition);
+        var send = await designer.DropAsync("HTTP Request (flow)", 300, 40);
+        await designer.SelectAsync(send);
+        var model = await designer.PickSecretAsync("Authorization", "Token of the partner (partner-token)");
+        await desk.PhotographAsync("secret");
+        Designer.Activity(model, send)["authorization"]!["expression"]!["type"]!.GetValue<string>().ShouldBe("Secret");
+        model.ToJsonString().ShouldNotContain("planted-secret-value");
+    }
+
+    [Fact]
     public async Task A_flow_that_could_write_to_the_CRM_unchecked_is_refused_with_the_path()
     {
         await using var desk = await studio.SitDownAsync(1920);

@@ -11,7 +11,7 @@ namespace WorkflowConnect.EndToEnd.Tests.Studio;
 internal sealed class Desk : IAsyncDisposable
 {
     /// <summary>WebAssembly starts slowly on a machine that does much else; what is waited for is a signal, not this time.</summary>
-    public const float Longest = 60_000;
+    public const float Longest = 30_000;
 
     private readonly ConcurrentQueue<string> _complaints = [];
 
