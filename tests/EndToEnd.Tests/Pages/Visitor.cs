@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using WorkflowConnect.EndToEnd.Tests.Product;
 
 namespace WorkflowConnect.EndToEnd.Tests.Pages;
 
@@ -40,6 +41,13 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     public Task<string> TextAsync() => Page.Locator("body").InnerTextAsync();
+
+    /// <summary>Keeps what the screen shows, for whoever looks at the results.</summary>
+    public async Task PhotographAsync(string name) => await Page.ScreenshotAsync(new PageScreenshotOptions
+    {
+        Path = RunningProduct.InRepository($"artifacts/pages/{name}.png"),
+        FullPage = true,
+    });
 
     /// <summary>How many pixels the page is wider than the window.</summary>
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
