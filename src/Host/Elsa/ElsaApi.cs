@@ -20,6 +20,7 @@ internal static class ElsaApi
     public static IServiceCollection AddElsaApi(this IServiceCollection services)
     {
         services.AddSingleton<IAccessView, CallerAccess>();
+        services.AddSingleton<NodeGeneration>();
         return services.AddDefinitions();
     }
 

@@ -31,6 +31,6 @@ internal static partial class ScriptFaults
         return $"{name}{line}: what it says is withheld because it may hold personal data.";
     }
 
-    [GeneratedRegex(@"^ReferenceError: '?[\p{L}_$][\p{L}\p{N}_$]*'? is not (defined|initialized)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^ReferenceError: '?[\p{L}_$][\p{L}\p{N}_$]*'? is not (defined|initialized)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NamesAWordOfTheScript();
 }

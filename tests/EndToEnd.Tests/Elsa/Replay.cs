@@ -104,10 +104,10 @@ internal sealed partial class Replay(RunningProduct product)
 
     private static bool IsId(string name) => name.EndsWith("id", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex("^[0-9a-f]{14,16}$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^[0-9a-f]{14,16}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RecordedId();
 
-    [GeneratedRegex("[0-9a-f]{14,16}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("[0-9a-f]{14,16}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RecordedIds();
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string name)

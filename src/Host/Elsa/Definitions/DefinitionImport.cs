@@ -81,7 +81,7 @@ internal static class DefinitionImport
         }
         catch (Exception error) when (error is JsonException or InvalidDataException)
         {
-            throw new BadHttpRequestException($"'{name}' does not hold JSON that can be read.");
+            throw new BadHttpRequestException($"'{name}' does not hold JSON that can be read.", error);
         }
     }
 }

@@ -109,11 +109,11 @@ internal static partial class JavaScriptTypes
     };
 
     // As the sandbox names them.
-    private static string Pascal(string name) => WordStart().Replace(name, match => match.Groups[1].Value.ToUpperInvariant());
+    private static string Pascal(string name) => WordStart().Replace(name, match => match.Groups["first"].Value.ToUpperInvariant());
 
-    [GeneratedRegex(@"\A[\p{L}_$][\p{L}\p{N}_$]*\z")]
+    [GeneratedRegex(@"\A[\p{L}_$][\p{L}\p{N}_$]*\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Identifier();
 
-    [GeneratedRegex(@"(?:^|[_\s.-]+)([^_\s.-])")]
+    [GeneratedRegex(@"(?:^|[_\s.-]+)(?<first>[^_\s.-])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WordStart();
 }

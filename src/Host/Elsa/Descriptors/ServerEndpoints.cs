@@ -12,9 +12,6 @@ internal static class ServerEndpoints
 
     private static readonly string[] Sources = ["scheduling.trigger", "internal.bookmark-queue-worker", "http.trigger"];
 
-    // Each start of the process is another one.
-    private static readonly string Generation = Guid.NewGuid().ToString("N");
-
     private static readonly string[] Features = ["RealTimeWorkflowUpdates", "Resilience"];
 
     public static void MapServer(this IEndpointRouteBuilder api)
@@ -24,18 +21,18 @@ internal static class ServerEndpoints
             .WithSummary("The optional features that are there.");
         group.MapGet("/package/version", () => ElsaResults.Ok(new { PackageVersion = Version }))
             .WithSummary("The version of Elsa that this server speaks.");
-        group.MapGet("/admin/workflow-runtime/status", (IHostApplicationLifetime lifetime) => ElsaResults.Ok(Status(lifetime)))
+        group.MapGet("/admin/workflow-runtime/status", (IHostApplicationLifetime lifetime, NodeGeneration node) => ElsaResults.Ok(Status(lifetime, node)))
             .WithSummary("Whether this node takes on work.");
         group.MapPost("/scripting/javascript/type-definitions/{definitionId}", JavaScriptTypes.AnswerAsync)
             .WithSummary("TypeScript declarations of what JavaScript in a definition may use.");
     }
 
-    private static object Status(IHostApplicationLifetime lifetime)
+    private static object Status(IHostApplicationLifetime lifetime, NodeGeneration node)
     {
         var isEnding = lifetime.ApplicationStopping.IsCancellationRequested;
         return new
         {
-            State = new { Reason = isEnding ? "Stopping" : "None", IsAcceptingNewWork = !isEnding, GenerationId = Generation },
+            State = new { Reason = isEnding ? "Stopping" : "None", IsAcceptingNewWork = !isEnding, GenerationId = node.Id },
             Sources = Sources.Select(name => new { Name = name, State = isEnding ? "Paused" : "Running" }),
         };
     }

@@ -25,10 +25,10 @@ internal static class UploadedZip
                 return zip;
             }
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException error)
         {
             zip?.Dispose();
-            throw new BadHttpRequestException($"'{name}' is no zip file that can be read.");
+            throw new BadHttpRequestException($"'{name}' is no zip file that can be read.", error);
         }
 
         zip.Dispose();
