@@ -37,6 +37,8 @@ public static class WorkflowEngineServices
         services.AddSingleton<RetryAttempts>();
         services.AddSingleton<FaultHandler>();
         services.AddSingleton<WorkflowRunner>();
+        services.AddSingleton<EmbeddableWorkflows>();
+        services.AddSingleton<DefinitionExpansion>();
         services.AddSingleton<DefinitionReader>();
         services.AddSingleton<PublicationChecks>();
         services.AddSingleton<ChildWorkflows>();
@@ -51,6 +53,7 @@ public static class WorkflowEngineServices
         services.AddSingleton(provider => new WorkflowCatalog(
             provider.GetRequiredService<IWorkflowDefinitionStore>(),
             provider.GetRequiredService<DefinitionReader>(),
+            provider.GetRequiredService<EmbeddableWorkflows>(),
             provider.GetRequiredService<PublicationChecks>(),
             provider.GetRequiredService<IWorkflowIdSource>(),
             provider.GetRequiredService<WorkflowEngineOptions>(),

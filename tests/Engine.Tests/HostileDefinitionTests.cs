@@ -17,27 +17,26 @@ public class HostileDefinitionTests
     [InlineData("""{"definitionId":"d","root":{"id":"f","type":"Elsa.Flowchart","activities":[],"connections":[{"source":{"activity":"x"}}]}}""", "lacks its source or its target")]
     [InlineData("""{"definitionId":"d","root":{"id":"a","type":"Elsa.Delay","timeSpan":{"expression":{"type":"Literal","value":"soon"}}}}""", "not a TimeSpan")]
     [InlineData("""{"definitionId":"d","root":{"id":"a","type":"Elsa.WriteLine","text":{"expression":{"type":"CSharp","value":"1"}}}}""", "'CSharp' is not installed")]
-    public void A_definition_that_cannot_work_is_refused_with_a_reason(string json, string expected)
+    public async Task A_definition_that_cannot_work_is_refused_with_a_reason(string json, string expected)
     {
         using var engine = new TestEngine();
-        engine.Catalog.Validate(json).Errors.ShouldContain(error => error.Message.Contains(expected));
+        (await engine.Catalog.ValidateAsync(json)).Errors.ShouldContain(error => error.Message.Contains(expected));
     }
 
     [Fact]
-    public void All_errors_are_told_at_once()
+    public async Task All_errors_are_told_at_once()
     {
         using var engine = new TestEngine();
-        engine.Catalog.Validate("""{"version":-1,"root":{"id":"s","type":"Elsa.Sequence","activities":[{"id":"a","type":"X"},{"type":"Y"}]}}""")
-            .Errors.Count.ShouldBe(4);
+        (await engine.Catalog.ValidateAsync("""{"version":-1,"root":{"id":"s","type":"Elsa.Sequence","activities":[{"id":"a","type":"X"},{"type":"Y"}]}}""")).Errors.Count.ShouldBe(4);
     }
 
     [Fact]
-    public void Deep_nesting_and_sheer_size_are_refused_before_they_cost_anything()
+    public async Task Deep_nesting_and_sheer_size_are_refused_before_they_cost_anything()
     {
         using var engine = new TestEngine();
         var deep = string.Concat(Enumerable.Repeat("""{"root":""", 10_000)) + "1" + new string('}', 10_000);
-        engine.Catalog.Validate(deep).Errors.Single().Message.ShouldContain("levels deep");
-        engine.Catalog.Validate(new string(' ', 10_000_000)).Errors.Single().Message.ShouldContain("bytes");
+        (await engine.Catalog.ValidateAsync(deep)).Errors.Single().Message.ShouldContain("levels deep");
+        (await engine.Catalog.ValidateAsync(new string(' ', 10_000_000))).Errors.Single().Message.ShouldContain("bytes");
     }
 
     [Fact]
@@ -53,10 +52,10 @@ public class HostileDefinitionTests
     [InlineData("Elsa.WriteLine", 99)]
     [InlineData("Elsa.WriteLine", -1)]
     [InlineData("Elsa.WriteLine", int.MaxValue)]
-    public void A_version_that_is_not_installed_means_the_newest(string type, int version)
+    public async Task A_version_that_is_not_installed_means_the_newest(string type, int version)
     {
         using var engine = new TestEngine();
-        engine.Catalog.Validate($$$"""{"definitionId":"d","root":{"id":"a","type":"{{{type}}}","version":{{{version}}}}}""").IsValid.ShouldBeTrue();
+        (await engine.Catalog.ValidateAsync($$$"""{"definitionId":"d","root":{"id":"a","type":"{{{type}}}","version":{{{version}}}}}""")).IsValid.ShouldBeTrue();
     }
 
     [Fact]
@@ -68,19 +67,19 @@ public class HostileDefinitionTests
         var connections = Enumerable.Range(0, 4_997).Select(i => $"a{i}>a{i + 1}").ToArray();
         (await engine.Run(Flow.Definition("d", Flow.Chart("f", lines, connections)))).SubStatus.ShouldBe(WorkflowSubStatus.Finished);
         (await engine.Store.FindAsync("i", default))!.Name.ShouldBe("n4997");
-        engine.Catalog.Validate(Flow.Definition("e", Flow.Sequence("s", Many(5_001)))).Errors.ShouldContain(error => error.Message.Contains("more than 5,000 activities"));
+        (await engine.Catalog.ValidateAsync(Flow.Definition("e", Flow.Sequence("s", Many(5_001))))).Errors.ShouldContain(error => error.Message.Contains("more than 5,000 activities"));
     }
 
     [Fact]
-    public void A_cycle_that_nothing_enters_and_activities_nested_deep_are_no_trouble()
+    public async Task A_cycle_that_nothing_enters_and_activities_nested_deep_are_no_trouble()
     {
         using var engine = new TestEngine();
-        engine.Catalog.Validate(Flow.Definition("d", Flow.Chart("f", [Flow.Effect("a"), Flow.Effect("b"), Flow.Effect("c")], "b>c", "c>b", "a>a"))).IsValid.ShouldBeTrue();
+        (await engine.Catalog.ValidateAsync(Flow.Definition("d", Flow.Chart("f", [Flow.Effect("a"), Flow.Effect("b"), Flow.Effect("c")], "b>c", "c>b", "a>a")))).IsValid.ShouldBeTrue();
         foreach (var (depth, isValid) in new[] { (100, true), (1_000, false), (100_000, false) })
         {
             var open = string.Concat(Enumerable.Range(0, depth).Select(i => $$"""{"id":"s{{i}}","type":"Elsa.Sequence","activities":["""));
             var close = string.Concat(Enumerable.Repeat("]}", depth));
-            var result = engine.Catalog.Validate($$"""{"definitionId":"d","root":{{open}}{"id":"x","type":"Elsa.End"}{{close}}}""");
+            var result = await engine.Catalog.ValidateAsync($$"""{"definitionId":"d","root":{{open}}{"id":"x","type":"Elsa.End"}{{close}}}""");
             result.IsValid.ShouldBe(isValid);
             (isValid || result.Errors.Single().Message.Contains(depth > 10_000 ? "bytes" : "levels deep")).ShouldBeTrue();
         }
@@ -106,7 +105,7 @@ public class HostileDefinitionTests
     }
 
     [Fact]
-    public void Random_damage_to_a_definition_never_ends_in_an_exception()
+    public async Task Random_damage_to_a_definition_never_ends_in_an_exception()
     {
         using var engine = new TestEngine();
         var whole = Flow.Definition("d", Flow.Chart(
@@ -134,7 +133,7 @@ public class HostileDefinitionTests
 
             var damaged = node.ToJsonString();
             damaged = random.Next(4) == 0 ? damaged.Remove(random.Next(damaged.Length), 1) : damaged;
-            Should.NotThrow(() => engine.Catalog.Validate(damaged), damaged);
+            await Should.NotThrowAsync(async () => await engine.Catalog.ValidateAsync(damaged), damaged);
         }
 
         static IEnumerable<(System.Text.Json.Nodes.JsonNode Parent, object Key)> Places(System.Text.Json.Nodes.JsonNode node) => node switch

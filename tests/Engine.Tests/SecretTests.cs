@@ -28,19 +28,19 @@ public class SecretTests
     [InlineData("Elsa.SetVariable", "value")]
     [InlineData("Elsa.WriteLine", "text")]
     [InlineData("Test.Secret", "plain")]
-    public void A_secret_in_an_input_whose_value_may_be_kept_is_refused(string type, string input)
+    public async Task A_secret_in_an_input_whose_value_may_be_kept_is_refused(string type, string input)
     {
         using var engine = new TestEngine();
-        engine.Catalog.Validate(Flow.Definition("d", Flow.Act("a", type, (input, Secret)), variables: [Flow.Variable("v")]))
+        (await engine.Catalog.ValidateAsync(Flow.Definition("d", Flow.Act("a", type, (input, Secret)), variables: [Flow.Variable("v")])))
             .Errors.ShouldContain(error => error.Message.Contains("A secret cannot be used here"));
     }
 
     [Fact]
-    public void A_secret_within_a_map_is_found_too()
+    public async Task A_secret_within_a_map_is_found_too()
     {
         using var engine = new TestEngine();
         var map = new { typeName = "Object", expression = new { type = "Object", value = """{"X-Key":{"type":"Secret","value":"crm-token"}}""" } };
-        engine.Catalog.Validate(Flow.Definition("d", Flow.Act("a", "Test.Secret", ("map", map))))
+        (await engine.Catalog.ValidateAsync(Flow.Definition("d", Flow.Act("a", "Test.Secret", ("map", map)))))
             .Errors.ShouldContain(error => error.Message.Contains("A secret cannot be used here"));
     }
 }

@@ -16,9 +16,9 @@ public sealed partial class ActivityExecutionContext
             {
                 if (!descriptor.IsWrapped)
                 {
-                    state[descriptor.Name] = descriptor.Property.GetValue(Activity)!;
+                    state[descriptor.Name] = descriptor.GetValue(Activity)!;
                 }
-                else if (descriptor.Property.GetValue(Activity) is Input { IsSecret: false } input)
+                else if (descriptor.GetValue(Activity) is Input { IsSecret: false } input)
                 {
                     state[descriptor.Name] = (input.HasConstant ? input.BoxedConstant : SlotValue(input))!;
                 }
@@ -46,7 +46,7 @@ public sealed partial class ActivityExecutionContext
     {
         var descriptor = Node.Descriptor.Inputs.FirstOrDefault(input => input.Name == inputName)
             ?? throw new ArgumentException($"Activity type '{Activity.Type}' has no input '{inputName}'.", nameof(inputName));
-        return descriptor.Property.GetValue(Activity) switch
+        return descriptor.GetValue(Activity) switch
         {
             Input { HasConstant: true } constant => constant.BoxedConstant,
             Input { Source: { } source } input => ValueConverter.Convert(await source.GetAsync(this), input.ValueType),
@@ -74,6 +74,9 @@ public sealed partial class ActivityExecutionContext
             yield return ValueConverter.To<T>(item)!;
         }
     }
+
+    // Whatever its type.
+    internal object? ValueOf(Input? input) => input is null ? null : input.HasConstant ? input.BoxedConstant : SlotValue(input);
 
     private object? SlotValue(Input input) =>
         InputValues is { } values && (uint)input.Slot < (uint)values.Length ? values[input.Slot] : null;

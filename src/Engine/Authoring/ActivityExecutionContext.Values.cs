@@ -76,6 +76,11 @@ public sealed partial class ActivityExecutionContext
         return ValueConverter.To<T>(await input.Source.GetAsync(this));
     }
 
+    // As expressions see it: inside a workflow that is used as an activity, what that was given comes first.
+    internal bool TryGetInput(string name, out object? value) =>
+        Activities.WorkflowDefinitionActivity.TryGetInput(this, name, out value)
+        || WorkflowExecutionContext.Input.TryGetValue(name, out value);
+
     internal VariableCell? FindOwnCell(string id) =>
         Scope?.Find(cell => string.Equals(cell.Id, id, StringComparison.Ordinal));
 
@@ -126,7 +131,7 @@ public sealed partial class ActivityExecutionContext
         OutputLog?.Add((output, value));
         if (WorkflowExecutionContext.Graph.KeepsOutputs)
         {
-            WorkflowExecutionContext.Outputs.Set(Activity.Id, Activity.Name, output.Name, value);
+            WorkflowExecutionContext.Outputs.Set(Node, output.Name, value);
         }
 
         RecordOutput(output, value);

@@ -27,7 +27,8 @@ public readonly record struct ExpressionExecutionContext
     public T? GetVariable<T>(string name) => ActivityExecutionContext.GetVariable<T>(name);
 
     /// <summary>One value of the run's input, or default.</summary>
-    public T? GetInput<T>(string name) => ActivityExecutionContext.GetWorkflowInput<T>(name);
+    public T? GetInput<T>(string name) =>
+        ActivityExecutionContext.TryGetInput(name, out var value) ? ValueConverter.To<T>(value) : default;
 
     /// <summary>A service of the run's scope.</summary>
     public T GetRequiredService<T>()

@@ -16,6 +16,12 @@ internal sealed class CompiledNode(int index, Activity activity, ActivityDescrip
 
     public string NodeId => Activity.NodeId;
 
+    /// <summary>Its id in its own definition; <see cref="Activity.Id"/> is unique in the whole graph.</summary>
+    public string OwnId { get; set; } = activity.Id;
+
+    /// <summary>The activity that stands for the workflow to which this node belongs; null: the run's own.</summary>
+    public CompiledNode? EmbeddedIn { get; } = parent is { Activity: Activities.WorkflowDefinitionActivity } ? parent : parent?.EmbeddedIn;
+
     /// <summary>Position among the parent container's activities.</summary>
     public int LocalIndex { get; set; } = -1;
 
@@ -59,7 +65,7 @@ internal sealed class CompiledNode(int index, Activity activity, ActivityDescrip
     public byte[] JournalName => journalName ??= JsonBytes.Of(json =>
     {
         json.WriteStartArray();
-        json.WriteStringValue(Activity.Id);
+        json.WriteStringValue(OwnId);
         json.WriteStringValue(NodeId);
         json.WriteStringValue(Activity.Type);
         json.WriteNumberValue(Activity.Version);

@@ -95,7 +95,7 @@ internal sealed class PropertyBinder(
         }
         else
         {
-            input = descriptor.Property.GetValue(activity) as Input;
+            input = descriptor.GetValue(activity) as Input;
             if (input is null && descriptor.DefaultValue is { } fallback)
             {
                 input = ExpressionCompiler.Constant(descriptor.ValueType, ValueConverter.Convert(fallback, descriptor.ValueType));
@@ -115,7 +115,7 @@ internal sealed class PropertyBinder(
             errors.Add(place, "A secret cannot be used here, because the value of this input may be kept with the run. Use it in an input that is meant for secrets, such as the Authorization of an HTTP request.");
         }
 
-        descriptor.Property.SetValue(activity, input);
+        descriptor.SetValue(activity, input);
         Register(input, descriptor.AutoEvaluate);
     }
 
@@ -163,9 +163,9 @@ internal sealed class PropertyBinder(
             }
         }
 
-        if (read is not null && descriptor.Property.CanWrite)
+        if (read is not null && descriptor.Property is { CanWrite: true })
         {
-            descriptor.Property.SetValue(activity, read);
+            descriptor.SetValue(activity, read);
         }
     }
 
@@ -210,7 +210,7 @@ internal sealed class PropertyBinder(
 
     private static Output BindOutput(Activity activity, OutputDescriptor descriptor, JsonElement element)
     {
-        var output = (Output)(descriptor.Property.GetValue(activity) ?? Activator.CreateInstance(descriptor.Property.PropertyType)!);
+        var output = descriptor.Require(activity);
         output.Name = descriptor.Name;
         output.Owner = activity;
         if (Json.Property(element, Words.CamelCase(descriptor.Name)) is { } given
@@ -219,7 +219,6 @@ internal sealed class PropertyBinder(
             output.TargetId = Json.Text(reference, "id");
         }
 
-        descriptor.Property.SetValue(activity, output);
         return output;
     }
 }

@@ -10,6 +10,7 @@ internal sealed class WorkflowCompiler(
 
     private readonly List<CompiledNode> nodes = [];
     private CommitPoints commits;
+    private bool hasEmbedded;
     private readonly HashSet<string> ids = new(StringComparer.Ordinal) { RootId };
 
     public CompiledWorkflow? Compile(WorkflowDefinition definition, JsonElement element)
@@ -21,6 +22,7 @@ internal sealed class WorkflowCompiler(
         }
 
         commits = definition.CommitPoints;
+        hasEmbedded = definition.ExpandedJson is not null;
         var workflow = Add(new Activities.Workflow { Id = RootId, NodeId = RootId }, registry.Find("Elsa.Workflow", 1)!, null);
         workflow.LogPolicy = LogPolicy.Read(element, new LogPolicy(options.RecordValues), options.RecordValues);
         workflow.Variables = VariableReader.Read(element, errors, "variables");
@@ -75,23 +77,25 @@ internal sealed class WorkflowCompiler(
         }
 
         var version = Json.Number(element, "version") is { } number and >= 1 and <= int.MaxValue ? (int)number : 1;
-        if (type is null || registry.Find(type, version) is not { } descriptor)
+        if (DescriptorOf(element, type, version, where) is not { } descriptor)
         {
-            errors.Add(where, $"The activity type '{type}' is not installed. Install it, or replace the activity.");
             return null;
         }
 
         var activity = descriptor.Create();
         activity.Id = id;
-        activity.NodeId = $"{parent.NodeId}:{id}";
+        var ownId = hasEmbedded ? Json.Text(element, DefinitionExpansion.OwnId) ?? id : id;
+        activity.NodeId = $"{parent.NodeId}:{ownId}";
         activity.Name = Json.Text(element, "name");
         var node = Add(activity, descriptor, parent);
+        node.OwnId = ownId;
         ActivitySettings.Read(activity, node, element);
         node.LogPolicy = LogPolicy.Read(element, parent.LogPolicy, options.RecordValues);
         node.CommitPoints = CommitStrategies.OfActivity(activity.CommitStrategy) ?? commits;
         node.Resilience = Resilience(element, scripts, where);
         new PropertyBinder(expressions, errors, scripts, where, Child).Bind(node, element);
         CompileContainer(node, element, where, scripts);
+        CompileEmbedded(node, element, where, scripts);
         if (activity is Activities.StateMachine machine)
         {
             new StateMachineReader(expressions, errors, scripts, Child).Read(machine, element, where);
@@ -101,6 +105,48 @@ internal sealed class WorkflowCompiler(
         return node;
 
         CompiledNode? Child(JsonElement child, string place) => CompileActivity(child, node, place, scripts);
+    }
+
+    private ActivityDescriptor? DescriptorOf(JsonElement element, string? type, int version, string where)
+    {
+        if (type is not null && registry.Find(type, version) is { } installed)
+        {
+            return installed;
+        }
+
+        if (type is not null && hasEmbedded && Json.Property(element, DefinitionExpansion.Inside) is { ValueKind: JsonValueKind.Object } inside)
+        {
+            return EmbeddedDescriptor.Of(inside, type, version);
+        }
+
+        // Why a workflow could not be put in its place has been said.
+        if (errors.Items.All(error => error.Where != where))
+        {
+            errors.Add(where, $"The activity type '{type}' is not installed. Install it, or replace the activity.");
+        }
+
+        return null;
+    }
+
+    private void CompileEmbedded(CompiledNode node, JsonElement element, string where, ScriptScan scripts)
+    {
+        if (node.Activity is not Activities.WorkflowDefinitionActivity
+            || Json.Property(element, DefinitionExpansion.Inside) is not { } inside || Json.Property(inside, "root") is not { } root)
+        {
+            return;
+        }
+
+        node.Variables =
+        [
+            .. VariableReader.Read(inside, errors, where),
+            .. node.Descriptor.Inputs.Select(Activities.WorkflowDefinitionActivity.CellOf),
+            .. node.Descriptor.Outputs.Select(Activities.WorkflowDefinitionActivity.CellOf),
+        ];
+        if (CompileActivity(root, node, where, scripts) is { } compiled)
+        {
+            compiled.LocalIndex = 0;
+            node.Children = [compiled];
+        }
     }
 
     private ResilienceSetting? Resilience(JsonElement element, ScriptScan scripts, string where)

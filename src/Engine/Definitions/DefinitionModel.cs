@@ -19,7 +19,13 @@ internal static class DefinitionModel
 
     public static JsonDocumentOptions Parsing { get; } = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
+    // With the workflows inside that are used as activities.
+    private const int MaxExpandedDepth = 2 * MaxDepth;
+
+    public static JsonDocumentOptions ParsingExpanded { get; } = Parsing with { MaxDepth = MaxExpandedDepth };
+
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
+    private static readonly JsonSerializerOptions Expanded = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxExpandedDepth };
 
     private static readonly string[] Lists = ["variables", "inputs", "outputs", "outcomes"];
 
@@ -44,6 +50,9 @@ internal static class DefinitionModel
     }
 
     public static string Write(JsonNode model) => model.ToJsonString(Compact);
+
+    /// <exception cref="InvalidOperationException">It is too deep.</exception>
+    public static string WriteExpanded(JsonNode model) => model.ToJsonString(Expanded);
 
     /// <summary>Brings the model into the form that is stored.</summary>
     public static void Normalise(JsonObject model, Func<string> newId)

@@ -4,14 +4,15 @@ using System.Text.Json;
 namespace WorkflowConnect.Engine;
 
 /// <summary>Reads a definition's JSON: limits first, then the header, then the graph.</summary>
-internal sealed class DefinitionReader(ActivityRegistry registry, IEnumerable<IExpressionEvaluator> evaluators, WorkflowEngineOptions settings)
+internal sealed class DefinitionReader(
+    ActivityRegistry registry, DefinitionExpansion expansion, IEnumerable<IExpressionEvaluator> evaluators, WorkflowEngineOptions settings)
 {
     private readonly ExpressionCompiler expressions = new(evaluators);
 
     public ActivityRegistry Registry => registry;
 
     /// <summary>Reads a text; a stored one knows its version and hash better than the text does.</summary>
-    public DefinitionResult Read(string json, WorkflowDefinitionRow? stored = null)
+    public async ValueTask<DefinitionResult> ReadAsync(string json, WorkflowDefinitionRow? stored, CancellationToken cancellationToken)
     {
         var size = Encoding.UTF8.GetByteCount(json);
         if (size > settings.MaxDefinitionBytes)
@@ -33,19 +34,21 @@ internal sealed class DefinitionReader(ActivityRegistry registry, IEnumerable<IE
 
         using (document)
         {
-            return Read(json, document.RootElement, stored);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                return DefinitionResult.Failed(new DefinitionError("", "A definition must be a JSON object."));
+            }
+
+            var definitionId = stored?.DefinitionId ?? Json.Text(document.RootElement, "definitionId") ?? Json.Text(document.RootElement, "id");
+            var errors = new DefinitionErrors();
+            var expanded = await expansion.ExpandAsync(json, definitionId ?? "", stored is not null, errors, cancellationToken);
+            return Read(json, document.RootElement, definitionId, expanded, stored, errors);
         }
     }
 
-    private DefinitionResult Read(string json, JsonElement element, WorkflowDefinitionRow? stored)
+    private DefinitionResult Read(
+        string json, JsonElement element, string? definitionId, string? expanded, WorkflowDefinitionRow? stored, DefinitionErrors errors)
     {
-        var errors = new DefinitionErrors();
-        if (element.ValueKind != JsonValueKind.Object)
-        {
-            return DefinitionResult.Failed(new DefinitionError("", "A definition must be a JSON object."));
-        }
-
-        var definitionId = stored?.DefinitionId ?? Json.Text(element, "definitionId") ?? Json.Text(element, "id");
         if (string.IsNullOrWhiteSpace(definitionId))
         {
             errors.Add("definitionId", "The definition has no id. Give it a definitionId.");
@@ -66,6 +69,7 @@ internal sealed class DefinitionReader(ActivityRegistry registry, IEnumerable<IE
             Description = Json.Text(element, "description"),
             ContentHash = stored?.ContentHash ?? CanonicalHash.Of(element),
             Json = json,
+            ExpandedJson = expanded,
             UsableAsActivity = Json.Property(element, "options") is { } options && Json.Flag(options, "usableAsActivity"),
             Inputs = Names(element, "inputs", errors),
             Outputs = Names(element, "outputs", errors),
@@ -75,7 +79,8 @@ internal sealed class DefinitionReader(ActivityRegistry registry, IEnumerable<IE
             FlowchartMode = FlowchartMode(element),
         };
         var compiler = new WorkflowCompiler(registry, expressions, errors, settings);
-        if (compiler.Compile(definition, element) is { } graph && errors.Items.Count == 0)
+        using var whole = expanded is null ? null : JsonDocument.Parse(expanded, DefinitionModel.ParsingExpanded);
+        if (compiler.Compile(definition, whole?.RootElement ?? element) is { } graph && errors.Items.Count == 0)
         {
             definition.Graph = graph;
             return new DefinitionResult(definition, []);

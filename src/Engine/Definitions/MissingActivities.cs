@@ -12,7 +12,7 @@ internal static class MissingActivities
     private const string Placeholder = "Elsa.NotFoundActivity";
 
     /// <summary>Hides what is not installed; a type of which only other versions are installed gets the newest.</summary>
-    public static void Hide(JsonObject root, Func<string, int, int?> installedVersion)
+    public static void Hide(JsonObject root, Func<string, int, int?> installedVersion, Func<JsonObject, bool> showsWorkflow)
     {
         foreach (var activity in ActivityTree.All(root).ToList())
         {
@@ -24,7 +24,7 @@ internal static class MissingActivities
                     activity["version"] = installed;
                 }
             }
-            else if (type != Placeholder)
+            else if (type != Placeholder && !showsWorkflow(activity))
             {
                 activity.ReplaceWith(For(activity, type, version));
             }

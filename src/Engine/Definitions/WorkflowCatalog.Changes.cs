@@ -13,34 +13,39 @@ public sealed partial class WorkflowCatalog
     /// </summary>
     /// <exception cref="InvalidDefinitionException">It cannot be read, or not be published; every error at once.</exception>
     /// <exception cref="DefinitionReadonlyException">The definition is read-only.</exception>
-    public ValueTask<DefinitionSaved> SaveAsync(JsonObject model, bool publish, CancellationToken cancellationToken = default)
+    public async ValueTask<DefinitionSaved> SaveAsync(JsonObject model, bool publish, CancellationToken cancellationToken = default)
     {
         DefinitionModel.Normalise(model, ids.NewVersionId);
         if (model["root"] is JsonObject root)
         {
             Connections.SetAsideDangling(root);
+            await RefreshAsync(cancellationToken);
+            await EmbeddedReference.PinAsync(root, embeddable, cancellationToken);
         }
 
-        return SaveAsync(DefinitionDrafts.FromDesigner(model, ids, options), publish, isFromFile: false, importedHash: null, cancellationToken);
+        var saved = await SaveAsync(DefinitionDrafts.FromDesigner(model, ids, options), publish, isFromFile: false, importedHash: null, cancellationToken);
+        return publish ? await WithConsumersAsync(saved, cancellationToken) : saved;
     }
 
     /// <summary>Publishes the latest version.</summary>
     /// <exception cref="WorkflowNotFoundException">There is no such definition.</exception>
     /// <exception cref="InvalidDefinitionException">It cannot be published; every error at once.</exception>
-    public ValueTask<DefinitionSaved> PublishLatestAsync(string definitionId, CancellationToken cancellationToken = default) =>
-        ChangeAsync(
-            async () =>
-            {
-                var versions = await WritableVersionsAsync(definitionId, cancellationToken);
-                var row = (await store.FindAsync(definitionId, versions.First(version => version.IsLatest).Version, cancellationToken))!;
-                if (row.IsPublished)
+    public async ValueTask<DefinitionSaved> PublishLatestAsync(string definitionId, CancellationToken cancellationToken = default) =>
+        await WithConsumersAsync(
+            await ChangeAsync<DefinitionSaved>(
+                async () =>
                 {
-                    return (null, new DefinitionSaved(row) { WasPublished = true });
-                }
+                    var versions = await WritableVersionsAsync(definitionId, cancellationToken);
+                    var row = (await store.FindAsync(definitionId, versions.First(version => version.IsLatest).Version, cancellationToken))!;
+                    if (row.IsPublished)
+                    {
+                        return (null, new DefinitionSaved(row) { WasPublished = true });
+                    }
 
-                await RequirePublishableAsync(row, cancellationToken);
-                return (VersionRules.Publish(versions, row.Version), new DefinitionSaved(row with { IsPublished = true, IsFrozen = true }));
-            },
+                    await RequirePublishableAsync(row, cancellationToken);
+                    return (VersionRules.Publish(versions, row.Version), new DefinitionSaved(row with { IsPublished = true, IsFrozen = true }));
+                },
+                cancellationToken),
             cancellationToken);
 
     /// <summary>Takes the published version out of use, and returns it. Running instances stay on it.</summary>
@@ -73,6 +78,7 @@ public sealed partial class WorkflowCatalog
 
     /// <summary>Deletes versions of a definition, or with null all of them; returns those that were there.</summary>
     /// <exception cref="DefinitionReadonlyException">The definition is read-only.</exception>
+    /// <exception cref="InvalidDefinitionException">Other workflows use a version as an activity.</exception>
     public ValueTask<IReadOnlyList<WorkflowDefinitionSummary>> DeleteAsync(
         string definitionId, IReadOnlyCollection<int>? versions = null, CancellationToken cancellationToken = default) =>
         ChangeAsync<IReadOnlyList<WorkflowDefinitionSummary>>(
@@ -85,6 +91,7 @@ public sealed partial class WorkflowCatalog
                     return (null, []);
                 }
 
+                await RequireUnusedAsync(removed, cancellationToken);
                 return removed.Any(version => version.IsReadonly || version.IsSystem)
                     ? throw new DefinitionReadonlyException(definitionId)
                     : (VersionRules.Remove(all, [.. removed.Select(version => version.Version)]), removed);
@@ -160,7 +167,7 @@ public sealed partial class WorkflowCatalog
 
     private async ValueTask RequirePublishableAsync(WorkflowDefinitionRow row, CancellationToken cancellationToken)
     {
-        var result = reader.Read(row.Json, row);
+        var result = await reader.ReadAsync(row.Json, row, cancellationToken);
         var errors = result.Definition is { } definition
             ? await checks.BeforePublishingAsync(definition, Triggers, cancellationToken)
             : result.Errors;

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace WorkflowConnect.Engine;
 
 /// <summary>Definitions from files.</summary>
@@ -19,10 +21,19 @@ public sealed partial class WorkflowCatalog
     {
         var known = await store.ListImportedAsync(cancellationToken);
         var results = new SortedDictionary<string, DefinitionResult>(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(directory, "*.json").Order(StringComparer.Ordinal))
+        IReadOnlyList<string> files = [.. Directory.EnumerateFiles(directory, "*.json").Order(StringComparer.Ordinal)];
+
+        // A file may use another one as an activity: what was refused is tried again as long as others come in.
+        for (var before = files.Count + 1; files.Count > 0 && files.Count < before;)
         {
-            results[Path.GetFileName(file)] = await ImportAsync(
-                await File.ReadAllTextAsync(file, cancellationToken), publish: true, known, cancellationToken);
+            before = files.Count;
+            foreach (var file in files)
+            {
+                results[Path.GetFileName(file)] = await ImportAsync(
+                    await File.ReadAllTextAsync(file, cancellationToken), publish: true, known, cancellationToken);
+            }
+
+            files = [.. files.Where(file => !results[Path.GetFileName(file)].IsValid)];
         }
 
         return results;
@@ -31,7 +42,7 @@ public sealed partial class WorkflowCatalog
     private async ValueTask<DefinitionResult> ImportAsync(
         string json, bool publish, IReadOnlyDictionary<string, string>? known, CancellationToken cancellationToken)
     {
-        var result = reader.Read(json);
+        var result = await reader.ReadAsync(json, stored: null, cancellationToken);
         if (result.Definition is not { } definition)
         {
             return result;
@@ -39,6 +50,11 @@ public sealed partial class WorkflowCatalog
 
         var model = DefinitionModel.Parse(json, options.MaxDefinitionBytes);
         DefinitionModel.Normalise(model, ids.NewVersionId);
+        if (model["root"] is JsonObject root)
+        {
+            await EmbeddedReference.PinAsync(root, embeddable, cancellationToken);
+        }
+
         var draft = DefinitionDrafts.FromFile(model, definition);
         if (known?.GetValueOrDefault(draft.DefinitionId) == draft.ContentHash)
         {
@@ -48,7 +64,7 @@ public sealed partial class WorkflowCatalog
         try
         {
             var saved = await SaveAsync(draft, publish, isFromFile: true, known is null ? null : draft.ContentHash, cancellationToken);
-            return result with { Definition = Compile(saved.Row), IsUnchanged = saved.WasUnchanged };
+            return result with { Definition = await CompileAsync(saved.Row, cancellationToken), IsUnchanged = saved.WasUnchanged };
         }
         catch (InvalidDefinitionException error)
         {

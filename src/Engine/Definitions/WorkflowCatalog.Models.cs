@@ -52,9 +52,20 @@ public sealed partial class WorkflowCatalog
         var model = ToStoredModel(row);
         if (model["root"] is JsonObject root)
         {
-            MissingActivities.Hide(root, (type, version) => reader.Registry.Find(type, version)?.Version);
+            MissingActivities.Hide(root, (type, version) => reader.Registry.Find(type, version)?.Version, ShowEmbedded);
         }
 
         return model;
+    }
+
+    private bool ShowEmbedded(JsonObject activity)
+    {
+        if (embeddable.FindLoaded(activity, isPinned: true) is not { } workflow)
+        {
+            return false;
+        }
+
+        EmbeddedReference.Show(activity, workflow, embeddable.Published(workflow.Version.DefinitionId));
+        return true;
     }
 }

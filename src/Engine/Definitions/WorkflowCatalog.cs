@@ -8,6 +8,7 @@ public sealed partial class WorkflowCatalog : IDisposable
 {
     private readonly IWorkflowDefinitionStore store;
     private readonly DefinitionReader reader;
+    private readonly EmbeddableWorkflows embeddable;
     private readonly PublicationChecks checks;
     private readonly IWorkflowIdSource ids;
     private readonly WorkflowEngineOptions options;
@@ -25,6 +26,7 @@ public sealed partial class WorkflowCatalog : IDisposable
     internal WorkflowCatalog(
         IWorkflowDefinitionStore store,
         DefinitionReader reader,
+        EmbeddableWorkflows embeddable,
         PublicationChecks checks,
         IWorkflowIdSource ids,
         WorkflowEngineOptions options,
@@ -33,6 +35,7 @@ public sealed partial class WorkflowCatalog : IDisposable
     {
         this.store = store;
         this.reader = reader;
+        this.embeddable = embeddable;
         this.checks = checks;
         this.ids = ids;
         this.options = options;
@@ -56,7 +59,8 @@ public sealed partial class WorkflowCatalog : IDisposable
     public void Dispose() => changes.Dispose();
 
     /// <summary>Checks a definition without keeping it; every error at once.</summary>
-    public DefinitionResult Validate(string json) => reader.Read(json);
+    public ValueTask<DefinitionResult> ValidateAsync(string json, CancellationToken cancellationToken = default) =>
+        reader.ReadAsync(json, stored: null, cancellationToken);
 
     /// <summary>Asks every <see cref="IDefinitionCheck"/>; empty when the definition may be published or run.</summary>
     public ValueTask<IReadOnlyList<DefinitionError>> CheckAsync(WorkflowDefinition definition, CancellationToken cancellationToken = default) =>
@@ -109,7 +113,7 @@ public sealed partial class WorkflowCatalog : IDisposable
             return known.Definition;
         }
 
-        return await store.FindAsync(definitionId, version.Value, cancellationToken) is { } row ? Compile(row) : null;
+        return await store.FindAsync(definitionId, version.Value, cancellationToken) is { } row ? await CompileAsync(row, cancellationToken) : null;
     }
 
     /// <summary>
@@ -162,6 +166,7 @@ public sealed partial class WorkflowCatalog : IDisposable
         }
 
         await ForgetDeletedAsync(cancellationToken);
+        await embeddable.LoadAsync(cancellationToken);
         var rows = (await store.ListAsync(new WorkflowDefinitionQuery { Version = VersionOptions.Published }, cancellationToken)).Items;
         var definitions = new List<WorkflowDefinition>(rows.Count);
         foreach (var row in rows)
@@ -219,9 +224,9 @@ public sealed partial class WorkflowCatalog : IDisposable
         }
     }
 
-    private WorkflowDefinition Compile(WorkflowDefinitionRow row)
+    private async ValueTask<WorkflowDefinition> CompileAsync(WorkflowDefinitionRow row, CancellationToken cancellationToken)
     {
-        var result = reader.Read(row.Json, row);
+        var result = await reader.ReadAsync(row.Json, row, cancellationToken);
         var definition = result.Definition ?? throw new InvalidDefinitionException(result.Errors);
         return row.IsFrozen ? compiled.GetOrAdd((row.DefinitionId, row.Version), (row.Id, definition)).Definition : definition;
     }

@@ -24,6 +24,9 @@ public sealed class WorkflowDefinition
     /// <summary>The definition as imported.</summary>
     public required string Json { get; init; }
 
+    // With the workflows that it uses as activities inside; null: it uses none.
+    internal string? ExpandedJson { get; init; }
+
     /// <summary>Names of the declared inputs.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 

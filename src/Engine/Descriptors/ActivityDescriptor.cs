@@ -54,6 +54,12 @@ public sealed record ActivityDescriptor
     /// <summary>Outputs.</summary>
     public required IReadOnlyList<OutputDescriptor> Outputs { get; init; }
 
+    /// <summary>What a designer writes into a new activity, besides type and version.</summary>
+    public IReadOnlyDictionary<string, object> ConstructionProperties { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
+
+    /// <summary>What a designer has to know besides.</summary>
+    public IReadOnlyDictionary<string, object> CustomProperties { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
+
     /// <summary>The class.</summary>
     public required Type ClrType { get; init; }
 

@@ -53,5 +53,24 @@ public sealed record InputDescriptor
     /// <summary>May hold a secret.</summary>
     public bool IsSensitive { get; init; }
 
-    internal PropertyInfo Property { get; init; } = null!;
+    /// <summary>Declared by a workflow, not by a class.</summary>
+    public bool IsSynthetic => Property is null;
+
+    internal PropertyInfo? Property { get; init; }
+
+    internal object? GetValue(IActivity activity) => Property is { } property
+        ? property.GetValue(activity)
+        : activity.SyntheticProperties.TryGetValue(Name, out var value) ? value : null;
+
+    internal void SetValue(Activity activity, object value)
+    {
+        if (Property is { } property)
+        {
+            property.SetValue(activity, value);
+        }
+        else
+        {
+            activity.SyntheticProperties[Name] = value;
+        }
+    }
 }

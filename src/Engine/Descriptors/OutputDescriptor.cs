@@ -23,5 +23,23 @@ public sealed record OutputDescriptor
     /// <summary>The journal may record its value.</summary>
     public bool IsSerializable { get; init; } = true;
 
-    internal PropertyInfo Property { get; init; } = null!;
+    /// <summary>Declared by a workflow, not by a class.</summary>
+    public bool IsSynthetic => Property is null;
+
+    internal PropertyInfo? Property { get; init; }
+
+    // Made when the class left it out.
+    internal Output Require(Activity activity)
+    {
+        if (Property is not { } property)
+        {
+            var given = new Output<object>();
+            activity.SyntheticProperties[Name] = given;
+            return given;
+        }
+
+        var output = (Output)(property.GetValue(activity) ?? Activator.CreateInstance(property.PropertyType)!);
+        property.SetValue(activity, output);
+        return output;
+    }
 }

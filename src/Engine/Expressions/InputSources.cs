@@ -12,7 +12,7 @@ internal sealed class VariableSource(string id) : IInputSource
 internal sealed class WorkflowInputSource(string name) : IInputSource
 {
     public ValueTask<object?> GetAsync(ActivityExecutionContext context) =>
-        new(context.WorkflowInput.TryGetValue(name, out var value) ? value : null);
+        new(context.TryGetInput(name, out var value) ? value : null);
 }
 
 /// <summary>A value that is known beforehand but belongs into a slot.</summary>

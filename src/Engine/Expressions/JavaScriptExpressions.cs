@@ -38,8 +38,8 @@ internal sealed class JavaScriptExpressions(IJavaScriptEvaluator evaluator) : IE
         {
             Script = script,
             Variables = ScriptData.Variables(context),
-            Input = ScriptData.Input(run),
-            Outputs = ScriptData.Outputs(run.Outputs),
+            Input = ScriptData.Input(context),
+            Outputs = ScriptData.Outputs(context),
             LastResult = JsonValues.ToElement(run.Outputs.Last).GetRawText(),
             WorkflowInstanceId = run.Id,
             DefinitionId = run.Workflow.DefinitionId,

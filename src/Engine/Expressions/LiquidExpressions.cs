@@ -14,8 +14,8 @@ internal sealed class LiquidExpressions(ILiquidEvaluator evaluator) : IExpressio
             {
                 Template = expression.Value as string ?? "",
                 Variables = ScriptData.Variables(activity),
-                Input = ScriptData.Input(run),
-                Outputs = ScriptData.Outputs(run.Outputs),
+                Input = ScriptData.Input(activity),
+                Outputs = ScriptData.Outputs(activity),
                 WorkflowInstanceId = run.Id,
                 DefinitionId = run.Workflow.DefinitionId,
                 DefinitionVersion = run.Workflow.Version,

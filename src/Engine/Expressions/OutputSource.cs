@@ -4,8 +4,8 @@ namespace WorkflowConnect.Engine;
 internal sealed class OutputSource(Output output) : IInputSource
 {
     public ValueTask<object?> GetAsync(ActivityExecutionContext context) => new(
-        output.Owner is { } owner && context.WorkflowExecutionContext.Outputs.Values is { } values
-        && values.TryGetValue(owner.Id, out var outputs) && outputs.TryGetValue(output.Name, out var value)
+        output.Owner is Activity { Node: { } owner } && context.WorkflowExecutionContext.Outputs.Values is { } values
+        && values.TryGetValue(OutputRegister.KeyOf(owner, owner.OwnId), out var outputs) && outputs.TryGetValue(output.Name, out var value)
             ? value
             : null);
 }

@@ -7,7 +7,17 @@ namespace WorkflowConnect.Engine;
 /// <summary>What scripts and templates may see of a run, as JSON objects.</summary>
 internal static class ScriptData
 {
-    public static string Input(WorkflowExecutionContext run) => JsonValues.Write(run.Input.AsReadOnly()) ?? "{}";
+    public static string Input(ActivityExecutionContext context)
+    {
+        if (context.Node.EmbeddedIn is null)
+        {
+            return JsonValues.Write(context.WorkflowInput.AsReadOnly()) ?? "{}";
+        }
+
+        var values = new Dictionary<string, object>(context.WorkflowInput, StringComparer.Ordinal);
+        Activities.WorkflowDefinitionActivity.AddInputs(context, values);
+        return JsonValues.Write(values.AsReadOnly()) ?? "{}";
+    }
 
     public static string Variables(ActivityExecutionContext context)
     {
@@ -28,14 +38,23 @@ internal static class ScriptData
         });
     }
 
-    public static string Outputs(OutputRegister outputs) => outputs.Values is null ? "{}" : Write(writer =>
+    public static string Outputs(ActivityExecutionContext context)
     {
-        foreach (var (activity, values) in outputs.Values)
+        if (context.WorkflowExecutionContext.Outputs.Values is not { } outputs)
         {
-            writer.WritePropertyName(activity);
-            JsonValues.WriteObject(writer, values!);
+            return "{}";
         }
-    });
+
+        var scope = OutputRegister.ScopeOf(context.Node.EmbeddedIn);
+        return Write(writer =>
+        {
+            foreach (var (activity, values) in outputs.Where(item => OutputRegister.IsIn(scope, item.Key)))
+            {
+                writer.WritePropertyName(activity[scope.Length..]);
+                JsonValues.WriteObject(writer, values!);
+            }
+        });
+    }
 
     private static string Write(Action<Utf8JsonWriter> properties)
     {

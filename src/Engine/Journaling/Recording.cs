@@ -72,7 +72,7 @@ internal sealed class Recording
     private static RecordedInput? Recorded(CompiledNode node, InputDescriptor descriptor)
     {
         var name = JsonEncodedText.Encode(descriptor.Name, JournalBuffer.Format.Encoder);
-        var given = descriptor.Property.GetValue(node.Activity);
+        var given = descriptor.GetValue(node.Activity);
         if (given is Input input)
         {
             return input.IsSecret || descriptor.IsSensitive ? new RecordedInput(name, Masked, -1)

@@ -61,7 +61,11 @@ internal sealed class FlowMap
 
     private void Connect(CompiledNode node)
     {
-        if (node.Activity is ITerminalNode)
+        if (node.Activity is Activities.Complete)
+        {
+            CompleteAround(node);
+        }
+        else if (node.Activity is ITerminalNode)
         {
             Terminate(node);
         }
@@ -74,6 +78,9 @@ internal sealed class FlowMap
                 break;
             case Activities.Sequence or Activities.Workflow:
                 ConnectSequence(node, inside);
+                break;
+            case Activities.WorkflowDefinitionActivity:
+                ConnectEmbedded(node, inside);
                 break;
             case Activities.If or Activities.Switch:
                 Leave(Entry(node), node);
@@ -145,6 +152,19 @@ internal sealed class FlowMap
         }
     }
 
+    // Left through Done at its end; through another outcome only by a Complete inside.
+    private void ConnectEmbedded(CompiledNode node, CompiledNode[] inside)
+    {
+        foreach (var child in inside)
+        {
+            Step(Entry(node), Entry(child), node, entersScope: true);
+            foreach (var exit in Exits(child))
+            {
+                Step(exit, Exit(node, "Done"), node, entersScope: false);
+            }
+        }
+    }
+
     private void ConnectEach(CompiledNode node, CompiledNode[] inside, bool goesOn)
     {
         foreach (var child in inside)
@@ -172,6 +192,34 @@ internal sealed class FlowMap
             }
         }
     }
+
+    // Ends the nearest composite, through the outcomes that it names.
+    private void CompleteAround(CompiledNode node)
+    {
+        var composite = node.Parent;
+        while (composite is { Activity.IsComposite: false, Parent: { } above })
+        {
+            composite = above;
+        }
+
+        if (composite is not { Activity: Activities.WorkflowDefinitionActivity } || OutcomesOf((Activities.Complete)node.Activity) is not { } outcomes)
+        {
+            Terminate(node);
+            return;
+        }
+
+        foreach (var exit in Exits(node))
+        {
+            foreach (var outcome in outcomes)
+            {
+                Step(exit, Exit(composite, outcome), composite, entersScope: false);
+            }
+        }
+    }
+
+    // Null: only the run will tell.
+    private static IReadOnlyList<string>? OutcomesOf(Activities.Complete activity) =>
+        activity.Outcomes is null ? Activities.Complete.NamesOf(null) : activity.Outcomes.HasConstant ? Activities.Complete.NamesOf(activity.Outcomes.BoxedConstant) : null;
 
     private void Leave(int from, CompiledNode node)
     {

@@ -22,7 +22,7 @@ internal sealed class PermitSubject
             return;
         }
 
-        using var document = JsonDocument.Parse(definition.Json, new JsonDocumentOptions { MaxDepth = DefinitionModel.MaxDepth });
+        using var document = JsonDocument.Parse(definition.ExpandedJson ?? definition.Json, DefinitionModel.ParsingExpanded);
         elements = new ActivityElements(Nodes, document.RootElement.Clone());
         var scripts = new ScriptWrites(elements);
         mayWriteAnything = [.. Nodes.Select(node => elements.Of(node).Any(scripts.MayHappenIn))];
@@ -52,8 +52,8 @@ internal sealed class PermitSubject
             return output.TargetId is { } target ? VariablePlace.Resolve(node, target) : null;
         }
 
-        var property = node.Descriptor.Inputs.FirstOrDefault(input => input.Name == name)?.Property;
-        return property?.GetValue(node.Activity) is Input { Source: VariableSource source } ? VariablePlace.Resolve(node, source.Id) : null;
+        var input = node.Descriptor.Inputs.FirstOrDefault(item => item.Name == name);
+        return input?.GetValue(node.Activity) is Input { Source: VariableSource source } ? VariablePlace.Resolve(node, source.Id) : null;
     }
 
     /// <summary>Running the activity may give the variable another value.</summary>

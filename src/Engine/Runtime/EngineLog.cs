@@ -36,6 +36,9 @@ internal static partial class EngineLog
     [LoggerMessage(5100, LogLevel.Error, "Definition {DefinitionId} version {Version} is published but no longer usable, {ErrorCount} errors: it does not run. Publish a corrected version.")]
     public static partial void PublishedIsBroken(ILogger logger, string definitionId, int version, int errorCount);
 
+    [LoggerMessage(5101, LogLevel.Warning, "Definition {DefinitionId} uses {UsedId} as an activity and could not be published with its new version, {ErrorCount} errors: the change waits as a draft.")]
+    public static partial void ConsumerNotPublished(ILogger logger, string definitionId, string usedId, int errorCount);
+
     [LoggerMessage(1150, LogLevel.Error, "Children of execution {ActivityInstanceId} could not be begun: {ExceptionType}. It is tried again.")]
     public static partial void BulkFailed(ILogger logger, string activityInstanceId, string exceptionType);
 

@@ -6,19 +6,30 @@ namespace WorkflowConnect.Engine;
 /// </summary>
 internal sealed class OutputRegister
 {
+    private const char Separator = '\n';
+
     private Dictionary<string, Dictionary<string, object?>>? values;
 
     public object? Last { get; private set; }
 
     public IReadOnlyDictionary<string, Dictionary<string, object?>>? Values => values;
 
-    public void Set(string activityId, string? activityName, string output, object? value)
+    /// <summary>Activities of a workflow that is used as an activity are known only to its own scripts.</summary>
+    public static string KeyOf(CompiledNode node, string idOrName) => ScopeOf(node.EmbeddedIn) + idOrName;
+
+    /// <summary>What the keys begin with that a script of this workflow may ask for; empty: those of the run's own.</summary>
+    public static string ScopeOf(CompiledNode? embeddedIn) => embeddedIn is null ? "" : embeddedIn.Activity.Id + Separator;
+
+    public static bool IsIn(string scope, string key) =>
+        key.StartsWith(scope, StringComparison.Ordinal) && !key.AsSpan(scope.Length).Contains(Separator);
+
+    public void Set(CompiledNode node, string output, object? value)
     {
         values ??= new(StringComparer.Ordinal);
-        Put(activityId, output, value);
-        if (activityName is not null && activityName != activityId)
+        Put(KeyOf(node, node.OwnId), output, value);
+        if (node.Activity.Name is { } name && name != node.OwnId)
         {
-            Put(activityName, output, value);
+            Put(KeyOf(node, name), output, value);
         }
 
         if (output == "Result")

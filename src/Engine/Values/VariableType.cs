@@ -29,6 +29,9 @@ internal static class VariableType
         return type.IsGenericType && Known.FirstOrDefault(item => item.Value == type.GetGenericArguments()[0]).Key is { } name ? name : "Object";
     }
 
+    /// <summary>The type of a name; object when it is not known.</summary>
+    public static Type ClrTypeOf(string typeName) => Known.GetValueOrDefault(typeName, typeof(object));
+
     /// <summary>Converts to the declared type; what does not fit is kept as it is, as Elsa does.</summary>
     public static object? Coerce(string typeName, object? value)
     {

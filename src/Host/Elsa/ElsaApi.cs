@@ -21,6 +21,7 @@ internal static class ElsaApi
     {
         services.AddSingleton<IAccessView, CallerAccess>();
         services.AddSingleton<NodeGeneration>();
+        services.AddSingleton<ActivityTypes>();
         return services.AddDefinitions();
     }
 

@@ -119,9 +119,9 @@ public class SendHttpRequestTests
     [Theory]
     [InlineData("\"no list\"")]
     [InlineData("""[{"statusCode":99}]""")]
-    public void A_wrong_list_of_status_codes_is_an_error_of_the_definition(string cases)
+    public async Task A_wrong_list_of_status_codes_is_an_error_of_the_definition(string cases)
     {
         using var engine = new TestEngine();
-        engine.Catalog.Validate(Flow.Definition("d", Send(("expectedStatusCodes", JsonDocument.Parse(cases).RootElement)))).IsValid.ShouldBeFalse();
+        (await engine.Catalog.ValidateAsync(Flow.Definition("d", Send(("expectedStatusCodes", JsonDocument.Parse(cases).RootElement))))).IsValid.ShouldBeFalse();
     }
 }

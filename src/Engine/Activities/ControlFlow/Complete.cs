@@ -9,10 +9,13 @@ public sealed class Complete : CodeActivity, ITerminalNode
     public Input<object> Outcomes { get; set; } = default!;
 
     /// <inheritdoc/>
-    protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
+    protected override ValueTask ExecuteAsync(ActivityExecutionContext context) =>
+        context.CompleteCompositeAsync(NamesOf(context.Get(Outcomes)));
+
+    internal static string[] NamesOf(object? outcomes)
     {
-        var names = ItemList.Of(context.Get(Outcomes)).Cast<object?>()
+        var names = ItemList.Of(outcomes).Cast<object?>()
             .Select(ValueConverter.To<string>).OfType<string>().Where(name => name.Length > 0).ToArray();
-        return context.CompleteCompositeAsync(names.Length == 0 ? ["Done"] : names);
+        return names.Length == 0 ? ["Done"] : names;
     }
 }

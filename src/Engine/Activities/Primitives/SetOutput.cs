@@ -13,6 +13,12 @@ public sealed class SetOutput : CodeActivity
     public Input<object?> OutputValue { get; set; } = default!;
 
     /// <inheritdoc/>
-    protected override void Execute(ActivityExecutionContext context) =>
-        context.WorkflowExecutionContext.Output[context.Get(OutputName) ?? ""] = context.Get(OutputValue)!;
+    protected override void Execute(ActivityExecutionContext context)
+    {
+        var (name, value) = (context.Get(OutputName) ?? "", context.Get(OutputValue));
+        if (!WorkflowDefinitionActivity.TrySetOutput(context, name, value))
+        {
+            context.WorkflowExecutionContext.Output[name] = value!;
+        }
+    }
 }

@@ -8,6 +8,9 @@ namespace WorkflowConnect.Host.Elsa.Descriptors;
 /// <summary>An activity's description in Elsa's shape.</summary>
 internal static class ActivityWire
 {
+    // Studio looks for these names as they are.
+    private static readonly JsonSerializerOptions Names = new(ElsaJson.Options) { DictionaryKeyPolicy = null };
+
     public static JsonObject Of(ActivityDescriptor activity)
     {
         var custom = new JsonObject { ["Type"] = ClrName(activity.ClrType) };
@@ -15,6 +18,11 @@ internal static class ActivityWire
         {
             custom["Resilient"] = true;
             custom["ResilienceCategory"] = resilience;
+        }
+
+        foreach (var (name, value) in activity.CustomProperties)
+        {
+            custom[name] = JsonSerializer.SerializeToNode(value, ElsaJson.Options);
         }
 
         return new JsonObject
@@ -33,7 +41,7 @@ internal static class ActivityWire
             ["runAsynchronously"] = activity.RunAsynchronously,
             ["ports"] = new JsonArray([.. activity.Ports.Select(Port)]),
             ["customProperties"] = custom,
-            ["constructionProperties"] = new JsonObject(),
+            ["constructionProperties"] = JsonSerializer.SerializeToNode(activity.ConstructionProperties, Names),
             ["isContainer"] = activity.IsContainer,
             ["isBrowsable"] = activity.IsBrowsable,
             ["isStart"] = activity.IsStart,
@@ -51,7 +59,7 @@ internal static class ActivityWire
         ["order"] = input.Order,
         ["isBrowsable"] = input.IsBrowsable,
         ["isSerializable"] = true,
-        ["isSynthetic"] = false,
+        ["isSynthetic"] = input.IsSynthetic,
         ["isWrapped"] = input.IsWrapped,
         ["isReadOnly"] = input.IsReadOnly,
         ["isSensitive"] = input.IsSensitive,
@@ -71,7 +79,7 @@ internal static class ActivityWire
         ["order"] = 0,
         ["isBrowsable"] = output.IsBrowsable,
         ["isSerializable"] = output.IsSerializable,
-        ["isSynthetic"] = false,
+        ["isSynthetic"] = output.IsSynthetic,
     };
 
     private static JsonNode Port(PortDescriptor port) => new JsonObject
@@ -79,7 +87,7 @@ internal static class ActivityWire
         ["name"] = port.Name,
         ["displayName"] = port.DisplayName,
         ["type"] = port.Kind.ToString(),
-        ["isBrowsable"] = true,
+        ["isBrowsable"] = port.IsBrowsable,
     };
 
     private static string ClrName(Type type) => $"{type.FullName}, {type.Assembly.GetName().Name}";

@@ -6,20 +6,18 @@ using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Elsa.Descriptors;
 
-/// <summary>What a designer has to know: activities, syntaxes, types and strategies. It never changes while the product runs.</summary>
+/// <summary>What a designer has to know: activities, syntaxes, types and strategies. Only workflows as activities change while the product runs.</summary>
 internal static class DescriptorEndpoints
 {
     public static void MapDescriptors(this IEndpointRouteBuilder api)
     {
-        var activities = api.ServiceProvider.GetRequiredService<ActivityRegistry>().All;
-        var all = new CachedJson(List(activities.Select(ActivityWire.Of)));
         var group = api.MapGroup("/descriptors").RequirePermission(Permissions.ReadDefinitions).WithTags("Descriptors");
-        group.MapGet("/activities", all.Answer).WithSummary("Every activity with its inputs, outputs and ports.");
-        group.MapGet("/activities/{typeName}", (string typeName, int? version, ActivityRegistry registry) =>
-                registry.Find(typeName, version ?? int.MaxValue) is { } found ? ElsaResults.Ok(ActivityWire.Of(found)) : ElsaResults.NotFound())
+        group.MapGet("/activities", async (HttpContext http, ActivityTypes types) => (await types.AllAsync(http.RequestAborted)).Answer(http)).WithSummary("Every activity with its inputs, outputs and ports.");
+        group.MapGet("/activities/{typeName}", async (string typeName, int? version, HttpContext http, ActivityTypes types) =>
+                await types.FindAsync(typeName, version ?? int.MaxValue, http.RequestAborted) is { } found ? ElsaResults.Ok(ActivityWire.Of(found)) : ElsaResults.NotFound())
             .WithSummary("One activity, in its newest version unless another is asked for.");
-        group.MapPost("/activities/{typeName}/options/{propertyName}", (string typeName, string propertyName, ActivityRegistry registry) =>
-                registry.Find(typeName, int.MaxValue)?.Inputs.FirstOrDefault(input => input.Name == propertyName) is { } input
+        group.MapPost("/activities/{typeName}/options/{propertyName}", async (string typeName, string propertyName, HttpContext http, ActivityTypes types) =>
+                (await types.FindAsync(typeName, int.MaxValue, http.RequestAborted))?.Inputs.FirstOrDefault(input => input.Name == propertyName) is { } input
                     ? ElsaResults.Ok(new { Items = EditorSettings.Of(input) })
                     : ElsaResults.NotFound())
             .WithSummary("The choices of an input.");
@@ -39,7 +37,7 @@ internal static class DescriptorEndpoints
     private static void Fixed(RouteGroupBuilder group, string path, IEnumerable<JsonObject> items, string summary) =>
         group.MapGet(path, new CachedJson(List(items)).Answer).WithSummary(summary);
 
-    private static JsonObject List(IEnumerable<JsonObject> items)
+    internal static JsonObject List(IEnumerable<JsonObject> items)
     {
         var list = new JsonArray([.. items]);
         return new JsonObject { ["items"] = list, ["count"] = list.Count };

@@ -49,7 +49,7 @@ internal sealed class WorkflowFiles(WorkflowCatalog catalog, WorkflowFileFormat 
     /// <summary>Everything that publishing would refuse, the prover's refusals included.</summary>
     public async Task<IReadOnlyList<DefinitionError>> ValidateAsync(string path, CancellationToken cancellationToken)
     {
-        var result = catalog.Validate(await File.ReadAllTextAsync(path, cancellationToken));
+        var result = await catalog.ValidateAsync(await File.ReadAllTextAsync(path, cancellationToken), cancellationToken);
         return result.Definition is { } definition ? await catalog.CheckAsync(definition, cancellationToken) : result.Errors;
     }
 }

@@ -84,10 +84,10 @@ public class StateMachineTests
     }
 
     [Fact]
-    public void A_machine_that_names_states_it_does_not_have_is_refused()
+    public async Task A_machine_that_names_states_it_does_not_have_is_refused()
     {
         using var engine = new TestEngine();
-        engine.Catalog.Validate(Machine([State("A"), State("A")], [Way("A", "B")], "C")).Errors.Select(error => error.Message).ShouldBe([
+        (await engine.Catalog.ValidateAsync(Machine([State("A"), State("A")], [Way("A", "B")], "C"))).Errors.Select(error => error.Message).ShouldBe([
             "A state has no name, or the name 'A' of another. Give each state a name of its own.",
             "The initial state is 'C', which the state machine does not have. Choose one of its states.",
             "The state that the transition leads to is 'B', which the state machine does not have. Choose one of its states.",
