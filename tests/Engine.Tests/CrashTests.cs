@@ -31,6 +31,7 @@ public class CrashTests
             [Flow.Effect("a"), Flow.Act("review", "Test.Review", ("case", Flow.Literal("4711")), ("decision", Flow.To("o"))), Flow.Effect("hit")],
             "a>review", "review:Hit>hit")),
         ["delay"] = Flow.Definition("d", Flow.Sequence("s", Flow.Effect("a"), Flow.Act("delay", "Elsa.Delay", ("timeSpan", Flow.Literal("00:10:00"))), Flow.Effect("b"))),
+        ["embedded"] = Flow.Definition("d", Flow.Sequence("s", Flow.Effect("a"), Flow.Act("part", "Part"), Flow.Effect("b"))),
         ["child"] = Flow.Definition("d", Flow.Sequence("s",
             Flow.Act("child", "Elsa.DispatchWorkflow", ("workflowDefinitionId", Flow.Literal("child")), ("waitForCompletion", Flow.Literal(true))), Flow.Effect("b"))),
     };
@@ -64,6 +65,8 @@ public class CrashTests
         var dying = new CrashingStore(memory, dieAt, afterWriting);
         using var first = new TestEngine(dying);
         await first.Import(Flow.Definition("child", Flow.Sequence("cs", Flow.Effect("inChild"))));
+        await first.Import(Flow.Definition("part", Flow.Sequence("ps",
+            Flow.Effect("inPart"), Flow.Act("wait", "Elsa.Delay", ("timeSpan", Flow.Literal("00:10:00"))), Flow.Effect("afterWait")), options: new { usableAsActivity = true }));
         await first.Import(Definitions[flow]);
         try
         {

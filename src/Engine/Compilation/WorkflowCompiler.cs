@@ -120,7 +120,7 @@ internal sealed class WorkflowCompiler(
         }
 
         // Why a workflow could not be put in its place has been said.
-        if (errors.Items.All(error => error.Where != where))
+        if (Json.Property(element, EmbeddedReference.VersionId) is null && errors.Items.All(error => error.Where != where))
         {
             errors.Add(where, $"The activity type '{type}' is not installed. Install it, or replace the activity.");
         }

@@ -36,7 +36,7 @@ internal sealed class DefinitionExpansion(IWorkflowDefinitionStore store, Embedd
 
         var work = new Work(isStored, errors);
         var name = ActivityTree.Text(model, "name") ?? definitionId;
-        await ExpandAsync(root, [(definitionId, name)], work, cancellationToken);
+        await ExpandAsync(root, [(definitionId, name)], "", work, cancellationToken);
         if (work.Count == 0)
         {
             return null;
@@ -54,32 +54,34 @@ internal sealed class DefinitionExpansion(IWorkflowDefinitionStore store, Embedd
     }
 
     private async ValueTask ExpandAsync(
-        JsonObject root, IReadOnlyList<(string Id, string Name)> around, Work work, CancellationToken cancellationToken)
+        JsonObject root, IReadOnlyList<(string Id, string Name)> around, string prefix, Work work, CancellationToken cancellationToken)
     {
         foreach (var activity in ActivityTree.All(root).ToList())
         {
             activity.Remove(Inside);
             activity.Remove(OwnId);
             var isPinned = work.IsStored || around.Count > 1;
+            var id = ActivityTree.Text(activity, "id") ?? "";
+            var where = $"activity '{prefix}{id}'";
             if (await workflows.FindAsync(activity, isPinned, cancellationToken) is { } workflow)
             {
-                if (await OpenAsync(workflow, around, $"activity '{ActivityTree.Text(activity, "id")}'", work, cancellationToken) is { } inside)
+                if (await OpenAsync(workflow, around, prefix + id, where, work, cancellationToken) is { } inside)
                 {
-                    PutIdsBelow((JsonObject)inside["root"]!, ActivityTree.Text(activity, "id") ?? "");
+                    PutIdsBelow((JsonObject)inside["root"]!, id);
                     activity[Inside] = inside;
                     work.Count++;
                 }
             }
             else if (ActivityTree.Text(activity, EmbeddedReference.VersionId) is not null && ActivityTree.Text(activity, "type") is { } type)
             {
-                work.Errors.Add($"activity '{ActivityTree.Text(activity, "id")}'",
+                work.Errors.Add(where,
                     $"It stands for version {ActivityTree.VersionOf(activity)} of the workflow '{type}', which is not there or may not be used as an activity. Publish that workflow with 'usable as activity', or replace the activity.");
             }
         }
     }
 
     private async ValueTask<JsonObject?> OpenAsync(
-        EmbeddableWorkflow workflow, IReadOnlyList<(string Id, string Name)> around, string where, Work work, CancellationToken cancellationToken)
+        EmbeddableWorkflow workflow, IReadOnlyList<(string Id, string Name)> around, string id, string where, Work work, CancellationToken cancellationToken)
     {
         if (around.Any(item => item.Id == workflow.Version.DefinitionId))
         {
@@ -107,7 +109,7 @@ internal sealed class DefinitionExpansion(IWorkflowDefinitionStore store, Embedd
             return null;
         }
 
-        await ExpandAsync(root, [.. around, (workflow.Version.DefinitionId, workflow.Version.Name)], work, cancellationToken);
+        await ExpandAsync(root, [.. around, (workflow.Version.DefinitionId, workflow.Version.Name)], id + "/", work, cancellationToken);
         var inside = new JsonObject();
         foreach (var name in Kept)
         {

@@ -55,7 +55,7 @@ internal sealed class Interference
     {
         switch (node.Activity)
         {
-            case Activities.Sequence or Activities.Workflow or Activities.If:
+            case Activities.Sequence or Activities.Workflow or Activities.WorkflowDefinitionActivity or Activities.If:
                 return false;
             case Activities.Switch { Mode: { HasConstant: true, Constant: Activities.SwitchMode.MatchFirst } }:
                 return false;

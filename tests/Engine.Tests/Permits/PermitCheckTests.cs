@@ -139,6 +139,56 @@ public sealed class PermitCheckTests
 
     private static object Note(string id) => Flow.Act(id, "Permit.Note");
 
+    [Theory]
+    [InlineData("screen:Clear>part part>write", null, null, null)]
+    [InlineData("screen:Clear>part part:Good>write", null, "Good", null)]
+    [InlineData("screen:Clear>write part:Bad>write note>part note>screen", null, "Good", null)] // Left through Bad never.
+    [InlineData("screen:Clear>part part>write", "setVariable('c', 1)", null, "screen → (Clear) → part → ")]
+    [InlineData("screen:Clear>note note>part part:Good>write screen:Hit>part", null, "Good", "screen → (Hit) → part")]
+    [InlineData("screen:Clear>part part>write", null, "=", "screen → (Clear) → part → ")]
+    public async Task A_workflow_used_as_an_activity_is_looked_through(string connections, string? script, string? outcome, string? way)
+    {
+        using var engine = new PermitEngine();
+        object step = script is not null ? Flow.Act("js", "Elsa.RunJavaScript", ("script", Flow.Js(script)))
+            : outcome is not null and not "=" ? Flow.Act("end", "Elsa.Complete", ("outcomes", Flow.Literal(outcome)))
+            : Flow.Act("n", "Permit.Note");
+        (await engine.Refusals(Definition("part", Flow.Sequence("s", step)))).ShouldBeEmpty();
+        var part = Flow.Act("part", "Part", ("result", outcome == "=" ? Flow.To("c") : null));
+        var text = connections.Split(' ');
+        var chart = Flow.Chart("f", [Screen, Write, part, Flow.Act("note", "Permit.Note")], text);
+        chart["start"] = text[^1].StartsWith("note", StringComparison.Ordinal) ? "note" : "screen";
+        var refusals = await engine.Refusals(Flow.Definition("d", chart, variables: [Flow.Variable("c")]));
+        if (way is null)
+        {
+            refusals.ShouldBeEmpty();
+        }
+        else
+        {
+            refusals.ShouldHaveSingleItem().Message.ShouldContain(way);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_proved_inside_stays_proved_where_it_is_used()
+    {
+        using var engine = new PermitEngine();
+        var inside = Flow.Chart("f", [Screen, Write], "screen:Clear>write");
+        inside["start"] = "screen";
+        (await engine.Refusals(Definition("part", inside))).ShouldBeEmpty();
+        (await engine.Refusals(Flow.Definition("d", Flow.Sequence("s", Flow.Act("a", "Part"), Flow.Act("b", "Part")), variables: [Flow.Variable("c")]))).ShouldBeEmpty();
+    }
+
+    private static string Definition(string id, object root) => System.Text.Json.JsonSerializer.Serialize(new
+    {
+        definitionId = id,
+        name = id,
+        root,
+        variables = new[] { Flow.Variable("c") }.Where(_ => id == "part" && root is Dictionary<string, object?> { } map && (string?)map["type"] == "Elsa.Flowchart"),
+        outputs = new[] { new { name = "Result", type = "Object" } },
+        outcomes = new[] { "Good", "Bad" },
+        options = new { usableAsActivity = true },
+    });
+
     private static Task<IReadOnlyList<DefinitionError>> Refusals(string connections)
     {
         var set = Flow.Act("set", "Elsa.SetVariable", ("variable", new { id = "c", name = "c" }), ("value", Flow.Literal("x")));
