@@ -105,7 +105,7 @@ internal static class InstanceOpener
         {
             if (flow.NodeVisits[index] > 0)
             {
-                json.WriteNumber(graph.Nodes[index].Activity.Id, flow.NodeVisits[index]);
+                json.WriteNumber(graph.Nodes[index].OwnId, flow.NodeVisits[index]);
             }
         }
 
@@ -125,7 +125,7 @@ internal static class InstanceOpener
                 if (flow.ConnectionVisits[index] > 0)
                 {
                     var (source, port, target) = graph.Connections[index];
-                    write($"{graph.Nodes[source].Activity.Id}:{port}->{graph.Nodes[target].Activity.Id}:In", index);
+                    write($"{graph.Nodes[source].OwnId}:{port}->{graph.Nodes[target].OwnId}:In", index);
                 }
             }
         }

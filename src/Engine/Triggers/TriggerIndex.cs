@@ -45,7 +45,8 @@ public sealed class TriggerIndex
         {
             foreach (var node in definition.Graph.Nodes)
             {
-                if (node.Activity is not ITrigger trigger || !node.Activity.CanStartWorkflow)
+                // A workflow that is used as an activity starts runs of its own only.
+                if (node.Activity is not ITrigger trigger || !node.Activity.CanStartWorkflow || node.EmbeddedIn is not null)
                 {
                     continue;
                 }

@@ -56,6 +56,49 @@ public sealed class InstanceTests(StudioFixture studio)
         await viewer.ExpectTextAsync("'nothing' is not defined");
     }
 
+    [Fact]
+    public async Task A_workflow_is_put_into_another_as_an_activity_run_and_looked_into()
+    {
+        await using var desk = await studio.SitDownAsync(1920);
+        await studio.CallAsync("POST", "/elsa/api/workflow-definitions", new JsonObject
+        {
+            ["model"] = new JsonObject
+            {
+                ["name"] = "Greet somebody",
+                ["options"] = new JsonObject { ["usableAsActivity"] = true },
+                ["inputs"] = new JsonArray(new JsonObject { ["name"] = "Who", ["type"] = "String", ["displayName"] = "Who", ["uiHint"] = "singleline" }),
+                ["outcomes"] = new JsonArray("Greeted"),
+                ["root"] = Flow.Of(
+                    [
+                        Flow.Activity("say", "Elsa.WriteLine", 20, 100, ("text", "JavaScript", "'Hello ' + getInput('Who')")),
+                        Flow.Activity("end", "Elsa.Complete", 320, 100, ("outcomes", "Literal", "Greeted")),
+                    ],
+                    ("say", "Done", "end")),
+            },
+            ["publish"] = true,
+        });
+        var definition = await studio.CreateAsync("embedding");
+        var designer = new Designer(desk.Page);
+        await designer.OpenAsync(definition);
+        var greet = await designer.DropAsync("Greet somebody", 320, 60);
+        await designer.SelectAsync(greet);
+        var model = await designer.FillAsync("Who", "Ada");
+        ((string?)Designer.Activity(model, greet)["type"]).ShouldBe("GreetSomebody");
+        await designer.ConnectAsync("start", "Done", greet);
+        await desk.PhotographAsync("embedded-drawn");
+
+        await designer.RunAsync();
+        var viewer = new Viewer(desk.Page);
+        await viewer.UntilShownAsync();
+        await viewer.ExpectJournalAsync("Greet somebody - Completed");
+        await desk.PhotographAsync("embedded-run");
+        await viewer.EnterAsync(greet);
+        await viewer.ExpectJournalAsync("Write Line - Completed");
+        await viewer.SelectAsync("say");
+        await viewer.ExpectTextAsync("Hello Ada");
+        await desk.PhotographAsync("embedded-inside");
+    }
+
     private static JsonObject Variable() => new()
     {
         ["id"] = "note",

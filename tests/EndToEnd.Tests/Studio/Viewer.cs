@@ -18,6 +18,14 @@ internal sealed class Viewer(IPage page)
 
     public async Task SelectAsync(string id) => await page.Locator($".x6-node[data-cell-id='{id}'] .activity-label").ClickAsync();
 
+    /// <summary>Opens an activity that holds others.</summary>
+    public async Task EnterAsync(string id)
+    {
+        await page.Locator($".x6-node[data-cell-id='{id}'] .activity-label").DblClickAsync();
+        await page.Locator($".x6-node[data-cell-id='{id}']").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.Locator(".x6-node .activity-label").First.WaitForAsync();
+    }
+
     public Task ExpectDetailsAsync(string text) => Expect(page.Locator(".rz-splitter-pane").Last).ToContainTextAsync(text);
 
     /// <summary>How many activities carry a number of executions.</summary>

@@ -159,6 +159,15 @@ public sealed class EmbeddingTests : IDisposable
     }
 
     [Fact]
+    public async Task Its_triggers_start_runs_of_its_own_only()
+    {
+        var hook = Flow.Act("h", "Elsa.HttpEndpoint", ("path", Flow.Literal("hook")), ("customProperties", new { canStartWorkflow = true }));
+        await engine.Import(Usable("inner", Flow.Sequence("s", hook, Flow.Effect("e"))));
+        await engine.Import(Flow.Definition("d", Flow.Act("x", "Inner")));
+        engine.Catalog.Triggers.All.ShouldHaveSingleItem().DefinitionId.ShouldBe("inner");
+    }
+
+    [Fact]
     public async Task Doubling_on_every_level_is_refused_before_it_costs_anything()
     {
         await engine.Import(Usable("w0", Flow.Effect("x")));

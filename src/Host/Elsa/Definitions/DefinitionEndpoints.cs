@@ -52,6 +52,7 @@ internal static class DefinitionEndpoints
     {
         routes.MapPost("/workflow-definitions", DefinitionWriting.SaveAsync).WithSummary("Saves a draft, or with publish makes it the version for new runs.").RequirePermission(Permissions.WriteDefinitions);
         routes.MapPost("/workflow-definitions/{definitionId}/publish", DefinitionWriting.PublishAsync).WithSummary("Publishes the latest version.").RequirePermission(Permissions.PublishDefinitions);
+        routes.MapPost("/workflow-definitions/{definitionId}/update-references", DefinitionWriting.UpdateReferencesAsync).WithSummary("Brings the workflows that use this one as an activity to its published version.").RequirePermission(Permissions.PublishDefinitions);
         routes.MapPost("/workflow-definitions/{definitionId}/retract", DefinitionWriting.RetractAsync).WithSummary("Takes the published version out of use.").RequirePermission(Permissions.RetractDefinitions);
         routes.MapPost("/workflow-definitions/{definitionId}/revert/{version:int}", DefinitionWriting.RevertAsync).WithSummary("Makes a new draft of an old version.").RequirePermission(Permissions.WriteDefinitions);
         routes.MapPost("/bulk-actions/publish/workflow-definitions/by-definition-ids", DefinitionWriting.BulkPublishAsync).WithSummary("Publishes several definitions.").RequirePermission(Permissions.PublishDefinitions);

@@ -104,7 +104,7 @@ internal static class DefinitionGraph
     private static async Task<JsonObject> ShowAsync(Node node, WorkflowCatalog catalog, bool deep, CancellationToken cancellationToken)
     {
         var activity = node.Activity.DeepClone().AsObject();
-        activity["nodeId"] = node.Id;
+        PutNodeIds(activity, node.Id);
         var shown = new JsonObject { ["nodeId"] = node.Id, ["port"] = node.Port, ["activity"] = activity };
         if (!deep)
         {
@@ -125,6 +125,16 @@ internal static class DefinitionGraph
 
         shown["children"] = children;
         return shown;
+    }
+
+    // Activities of another workflow carry the ids of its own graph.
+    private static void PutNodeIds(JsonObject activity, string nodeId)
+    {
+        activity["nodeId"] = nodeId;
+        foreach (var (_, child) in ActivityTree.Children(activity))
+        {
+            PutNodeIds(child, $"{nodeId}:{ActivityTree.Text(child, "id")}");
+        }
     }
 
     private sealed record Node(string Port, string Id, JsonObject Activity, int Nested)

@@ -31,6 +31,17 @@ internal static class DefinitionWriting
         return DefinitionWire.Ok(wire.Saved(http, saved, saved.WasPublished));
     }
 
+    public static async Task<IResult> UpdateReferencesAsync(string definitionId, HttpContext http, WorkflowCatalog catalog, WorkflowEngineOptions options)
+    {
+        await DefinitionBody.ReadAsync(http.Request, options);
+        return await catalog.FindRowAsync(definitionId, VersionOptions.Latest, http.RequestAborted) is null
+            ? ElsaResults.NotFound()
+            : DefinitionWire.Ok(new JsonObject
+            {
+                ["affectedWorkflows"] = new JsonArray([.. await catalog.UpdateConsumersAsync(definitionId, http.RequestAborted)]),
+            });
+    }
+
     public static async Task<IResult> RetractAsync(string definitionId, HttpContext http, WorkflowCatalog catalog, DefinitionWire wire, WorkflowEngineOptions options)
     {
         await DefinitionBody.ReadAsync(http.Request, options);
@@ -95,16 +106,29 @@ internal static class DefinitionWriting
     private static async Task<IResult> CountDeletedAsync(
         HttpContext http, string name, Func<string, CancellationToken, Task<bool>> delete, WorkflowEngineOptions options)
     {
-        var deleted = 0;
-        foreach (var id in DefinitionBody.Texts(await DefinitionBody.ReadAsync(http.Request, options), name))
+        var (deleted, before) = (0, -1);
+        var left = DefinitionBody.Texts(await DefinitionBody.ReadAsync(http.Request, options), name).ToList();
+
+        // One that others use as an activity goes after those that use it.
+        while (left.Count > 0 && deleted > before)
         {
-            try
+            before = deleted;
+            foreach (var id in left.ToArray())
             {
-                deleted += await delete(id, http.RequestAborted) ? 1 : 0;
-            }
-            catch (DefinitionReadonlyException)
-            {
-                // Read-only ones are left out, as Elsa does.
+                try
+                {
+                    deleted += await delete(id, http.RequestAborted) ? 1 : 0;
+                    left.Remove(id);
+                }
+                catch (DefinitionReadonlyException)
+                {
+                    // Read-only ones are left out, as Elsa does.
+                    left.Remove(id);
+                }
+                catch (InvalidDefinitionException)
+                {
+                    // It is still in use.
+                }
             }
         }
 
