@@ -65,6 +65,7 @@ internal sealed class DefinitionReader(
         {
             DefinitionId = definitionId ?? "",
             Version = stored?.Version ?? (int)version,
+            VersionId = stored?.Id ?? "",
             Name = Json.Text(element, "name") ?? definitionId ?? "",
             Description = Json.Text(element, "description"),
             ContentHash = stored?.ContentHash ?? CanonicalHash.Of(element),

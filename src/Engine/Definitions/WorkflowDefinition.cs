@@ -9,6 +9,9 @@ public sealed class WorkflowDefinition
     /// <summary>From 1.</summary>
     public required int Version { get; init; }
 
+    /// <summary>The version's own id; empty before it is stored.</summary>
+    public string VersionId { get; init; } = "";
+
     /// <summary>Name for people.</summary>
     public required string Name { get; init; }
 

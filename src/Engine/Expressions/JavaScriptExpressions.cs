@@ -44,6 +44,7 @@ internal sealed class JavaScriptExpressions(IJavaScriptEvaluator evaluator) : IE
             WorkflowInstanceId = run.Id,
             DefinitionId = run.Workflow.DefinitionId,
             DefinitionVersion = run.Workflow.Version,
+            DefinitionVersionId = run.Workflow.VersionId,
             CorrelationId = run.CorrelationId,
             InstanceName = run.Name,
             ActivityInstanceId = context.Id,

@@ -30,6 +30,9 @@ public sealed record JavaScriptRequest
     /// <summary>Its version.</summary>
     public required int DefinitionVersion { get; init; }
 
+    /// <summary>That version's own id.</summary>
+    public required string DefinitionVersionId { get; init; }
+
     /// <summary>The host's reference.</summary>
     public string? CorrelationId { get; init; }
 

@@ -41,7 +41,7 @@ internal sealed class WorkerJavaScript(JavaScriptSandbox sandbox) : IJavaScriptE
             Outputs = [.. OutputsOf(Object(request.Outputs))],
             LastResult = JsonNode.Parse(request.LastResult, documentOptions: Deep),
             WorkflowDefinitionId = request.DefinitionId,
-            WorkflowDefinitionVersionId = $"{request.DefinitionId}:{request.DefinitionVersion}",
+            WorkflowDefinitionVersionId = request.DefinitionVersionId,
             WorkflowDefinitionVersion = request.DefinitionVersion,
             WorkflowInstanceId = request.WorkflowInstanceId,
             WorkflowInstanceName = request.InstanceName,

@@ -16,6 +16,7 @@ public sealed class WorkflowExpressionTests(WorkerFixture fixture) : IClassFixtu
         WorkflowInstanceId = "i",
         DefinitionId = "d",
         DefinitionVersion = 3,
+        DefinitionVersionId = "dv3",
         CorrelationId = "c",
         ActivityInstanceId = "a",
     };
@@ -48,6 +49,13 @@ public sealed class WorkflowExpressionTests(WorkerFixture fixture) : IClassFixtu
         results[0].CorrelationId.ShouldBe("new");
         results[2].ChangedVariables.Keys.ShouldBe(["Extra"]);
     }
+
+    [Theory]
+    [InlineData("getWorkflowInstanceId()", "i")]
+    [InlineData("getWorkflowDefinitionId() + getWorkflowDefinitionVersion()", "d3")]
+    [InlineData("getWorkflowDefinitionVersionId()", "dv3")]
+    public async Task A_script_knows_its_run_and_its_version(string script, string expected) =>
+        (await JavaScript.EvaluateAsync(Request with { Script = script }, TestContext.Current.CancellationToken)).Value.ToString().ShouldBe(expected);
 
     [Fact]
     public async Task A_value_that_is_nested_deep_goes_to_the_worker_and_back_and_one_too_deep_is_refused()
