@@ -1,11 +1,11 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Sends a request; the status decides which activity inside runs.</summary>
-[Activity("Elsa", "HTTP", "Send an HTTP request.", DisplayName = "HTTP Request", Kind = ActivityKind.Task)]
+[Activity("Elsa", "HTTP", "Sends a request to another server; the status of the answer decides which activity runs next.", DisplayName = "HTTP Request", Kind = ActivityKind.Task)]
 public sealed class SendHttpRequest : SendHttpRequestBase
 {
     /// <summary>What runs by status.</summary>
-    [Input(Description = "The status codes to handle and what runs after each.", UIHint = InputUIHints.HttpStatusCodes, Order = 5)]
+    [Input(Description = "Status codes to react to, each with the activity that runs after it.", UIHint = InputUIHints.HttpStatusCodes)]
     public ICollection<HttpStatusCodeCase> ExpectedStatusCodes { get; set; } = [];
 
     /// <summary>Runs after any other status.</summary>
