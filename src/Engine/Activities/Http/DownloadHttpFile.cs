@@ -29,15 +29,19 @@ public sealed class DownloadHttpFile : HttpRequestActivity
     public Output<int>? StatusCode { get; set; }
 
     /// <summary>Receives the bytes.</summary>
-    [Output(Description = "The bytes of the file.")]
+    [Output(Description = "The bytes of the file.", IsSerializable = false)]
     public Output<byte[]>? ResponseContentBytes { get; set; }
 
     /// <summary>Receives the headers.</summary>
     [Output(Description = "All headers of the answer, by name.")]
     public Output<IDictionary<string, object>>? ResponseHeaders { get; set; }
 
+    /// <summary>Receives those headers that speak of the body.</summary>
+    [Output(DisplayName = "Content Headers", Description = "Those headers of the answer that speak of the file, such as Content-Type, by name.")]
+    public Output<IDictionary<string, object>>? ResponseContentHeaders { get; set; }
+
     /// <summary>Receives the file.</summary>
-    [Output(Description = "The file with its name and media type.")]
+    [Output(Description = "The file with its name and media type.", IsSerializable = false)]
     public Output<HttpFile>? Result { get; set; }
 
     /// <inheritdoc/>
@@ -46,7 +50,9 @@ public sealed class DownloadHttpFile : HttpRequestActivity
         var answer = await SendAsync(context, context.Get(RequestContentType));
         context.JournalData["StatusCode"] = answer.StatusCode;
         context.Set(StatusCode, answer.StatusCode);
-        context.Set(ResponseHeaders, Flatten(answer.Headers));
+        var headers = Flatten(answer.Headers);
+        context.Set(ResponseHeaders, headers);
+        context.Set(ResponseContentHeaders, headers.Where(header => IsOfContent(header.Key)).ToDictionary(StringComparer.OrdinalIgnoreCase));
         var isExpected = (context.Get(ExpectedStatusCodes) ?? []).Contains(answer.StatusCode);
         if (isExpected)
         {
@@ -57,6 +63,13 @@ public sealed class DownloadHttpFile : HttpRequestActivity
         await context.CompleteActivityWithOutcomesAsync(
             isExpected ? answer.StatusCode.ToString(CultureInfo.InvariantCulture) : "Unmatched status code", "Done");
     }
+
+    // The header fields of .NET's HttpContentHeaders.
+    private static bool IsOfContent(string name) =>
+        name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("Allow", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("Expires", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("Last-Modified", StringComparison.OrdinalIgnoreCase);
 
     private static string FileName(HttpSendAnswer answer, Uri url)
     {

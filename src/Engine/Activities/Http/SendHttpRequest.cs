@@ -13,7 +13,7 @@ public sealed class SendHttpRequest : SendHttpRequestBase
     public IActivity? UnmatchedStatusCode { get; set; }
 
     /// <summary>Runs when the server cannot be reached; without it the request is tried again.</summary>
-    [Port]
+    [Port("FailedToConnect", "Failed to Connect")]
     public IActivity? FailedToConnect { get; set; }
 
     /// <summary>Runs when the server takes too long; without it the request is tried again.</summary>

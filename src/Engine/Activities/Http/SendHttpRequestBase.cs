@@ -29,7 +29,7 @@ public abstract class SendHttpRequestBase : HttpRequestActivity, IResilientActiv
     public Output<IDictionary<string, object>>? ResponseHeaders { get; set; }
 
     /// <summary>Receives status, headers and parsed body.</summary>
-    [Output(Description = "The whole answer: status code, headers and body.")]
+    [Output(Description = "The whole answer: status code, headers and body.", IsSerializable = false)]
     public Output<IDictionary<string, object>>? Result { get; set; }
 
     /// <inheritdoc/>

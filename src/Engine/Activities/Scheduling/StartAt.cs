@@ -1,7 +1,7 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Starts a workflow at one moment; inside a flow it waits for it, and not at all when it has passed.</summary>
-[Activity("Elsa", "Scheduling", "Starts the workflow once at a given moment; inside a flow, waits for it.")]
+[Activity("Elsa", "Scheduling", "Starts the workflow once at a given moment; inside a flow, waits for it.", DisplayName = "Start at")]
 public sealed class StartAt : Trigger
 {
     /// <summary>Name of the stimulus.</summary>

@@ -12,7 +12,7 @@ public sealed class RunJavaScript : CodeActivity<object?>
     public Input<string> Script { get; set; } = default!;
 
     /// <summary>Outcomes that the script may choose; for the designer.</summary>
-    [Input(Description = "Names of the ways out among which the script can choose.", UIHint = InputUIHints.DynamicOutcomes)]
+    [Input(Description = "Names of the ways out among which the script can choose with setOutcome.", UIHint = InputUIHints.DynamicOutcomes)]
     public Input<ICollection<string>> PossibleOutcomes { get; set; } = default!;
 
     /// <inheritdoc/>
