@@ -11,7 +11,7 @@ public sealed class ScoreLead : Activity
     [Input(DisplayName = "Threshold", Description = "Points from which a lead is hot.", DefaultValue = 50)]
     public Input<int> Threshold { get; set; } = new(50);
 
-    [Output(DisplayName = "Points")]
+    [Output(DisplayName = "Points", Description = "More points, more interest.")]
     public Output<int> Points { get; set; } = default!;
 
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)

@@ -7,10 +7,10 @@ namespace WorkflowConnect.Activities.Evidence;
 [FlowNode("Done")]
 public sealed class RaiseAlertActivity : CodeActivity
 {
-    [Input(DisplayName = "Code", Description = "What it is about, e.g. hit or not-screened.")]
+    [Input(DisplayName = "Code", Description = "What it is about, in one word, for example hit or not-screened.")]
     public Input<string> Code { get; set; } = default!;
 
-    [Input(DisplayName = "Reference", Description = "Id of the check or lead.")]
+    [Input(DisplayName = "Reference", Description = "Id of the check or lead that needs a person.")]
     public Input<string> Reference { get; set; } = default!;
 
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context) =>

@@ -12,7 +12,7 @@ public sealed class CloseLeadActivity : CodeActivity
 
     [Input(
         DisplayName = "Status",
-        Description = "How the lead ended.",
+        Description = "How the lead ended: it is in the CRM (Completed), it was refused, it could not be screened, or it names nobody who could be.",
         UIHint = InputUIHints.DropDown,
         Options = new[] { "Completed", "Refused", "NotScreened", "Unusable" })]
     public Input<string> Status { get; set; } = default!;

@@ -20,12 +20,18 @@ public sealed class ScreenParty : Activity
 
     [Input(
         DisplayName = "Trigger",
-        Description = "What made us check a record.",
+        Description = "Why a record is checked: on schedule, because a list changed, because its data changed, or because somebody asked for it. Of a lead, its source says why.",
         UIHint = InputUIHints.DropDown,
+        DefaultValue = "Schedule",
         Options = new[] { "Schedule", "ListChange", "DataChange", "Manual" })]
     public Input<string?> Trigger { get; set; } = new("Schedule");
 
-    [Input(DisplayName = "Language", Description = "Language of the protocol of a record's check: de or en.", UIHint = InputUIHints.DropDown, Options = new[] { "de", "en" })]
+    [Input(
+        DisplayName = "Language",
+        Description = "Language of the protocol of a record's check: German (de) or English (en). A lead brings its own.",
+        UIHint = InputUIHints.DropDown,
+        DefaultValue = "de",
+        Options = new[] { "de", "en" })]
     public Input<string?> Language { get; set; } = new("de");
 
     [Output(DisplayName = "Check", Description = "Id of the check.")]

@@ -10,16 +10,21 @@ namespace WorkflowConnect.Activities.Screening;
 [FlowNode("Page", "Done")]
 public sealed class SelectCustomersActivity : Activity
 {
-    [Input(DisplayName = "Interval in days", Description = "A customer is due when the last check is at least so many days ago; 0 takes all.", DefaultValue = 30)]
+    [Input(DisplayName = "Interval in days", Description = "A customer is due when the last check was at least so many days ago. 0 takes all.", DefaultValue = 30)]
     public Input<int> IntervalDays { get; set; } = new(30);
 
-    [Input(DisplayName = "Page size", Description = "1 to 500 customers.", DefaultValue = 50)]
+    [Input(DisplayName = "Page size", Description = "How many customers are taken at a time, 1 to 500.", DefaultValue = 50)]
     public Input<int> PageSize { get; set; } = new(50);
 
-    [Input(DisplayName = "Trigger", Description = "What made us check.", UIHint = InputUIHints.DropDown, Options = new[] { "Schedule", "ListChange", "Manual" })]
+    [Input(
+        DisplayName = "Trigger",
+        Description = "Why the customers are checked: on schedule, because a list changed, or because somebody asked for it.",
+        UIHint = InputUIHints.DropDown,
+        DefaultValue = "Schedule",
+        Options = new[] { "Schedule", "ListChange", "Manual" })]
     public Input<string?> Trigger { get; set; } = new("Schedule");
 
-    [Output(DisplayName = "Customers", Description = "The page: record references.")]
+    [Output(DisplayName = "Customers", Description = "The customers of the page, as connection/kind/id.")]
     public Output<ICollection<string>> Customers { get; set; } = default!;
 
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)

@@ -1,6 +1,6 @@
 namespace WorkflowConnect.Engine.Authoring;
 
-/// <summary>Describes an output to the designer.</summary>
+/// <summary>Describes an output to the designer; on a class, the inherited output <c>Result</c>.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 public sealed class OutputAttribute : Attribute
 {

@@ -47,12 +47,13 @@ internal static class PropertyReader
         }
 
         var attribute = property.GetCustomAttribute<OutputAttribute>();
+        var ofClass = property.Name == nameof(Activity<object>.Result) ? property.ReflectedType?.GetCustomAttribute<OutputAttribute>() : null;
         return new OutputDescriptor
         {
             Name = attribute?.Name ?? property.Name,
             TypeName = TypeNames.Of(property.PropertyType.GetGenericArguments()[0]),
-            DisplayName = attribute?.DisplayName ?? Words.Of(property.Name),
-            Description = attribute?.Description ?? property.GetCustomAttribute<DescriptionAttribute>()?.Description,
+            DisplayName = attribute?.DisplayName ?? ofClass?.DisplayName ?? Words.Of(property.Name),
+            Description = attribute?.Description ?? property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? ofClass?.Description,
             IsBrowsable = attribute?.IsBrowsable ?? true,
             IsSerializable = attribute?.IsSerializable ?? true,
             Property = property,

@@ -18,6 +18,12 @@ internal static class TypeNames
         [typeof(IDictionary<string, string>)] = "StringDictionary",
     };
 
+    // A list has one name, however the class asks for it.
+    private static readonly HashSet<Type> Lists =
+    [
+        typeof(List<>), typeof(IList<>), typeof(ICollection<>), typeof(IEnumerable<>), typeof(IReadOnlyList<>), typeof(IReadOnlyCollection<>),
+    ];
+
     public static string Of(Type type)
     {
         if (Aliases.TryGetValue(type, out var alias))
@@ -27,7 +33,7 @@ internal static class TypeNames
 
         if (Nullable.GetUnderlyingType(type) is { } inner)
         {
-            return Of(inner) + "?";
+            return Of(inner);
         }
 
         if (type.IsArray)
@@ -41,6 +47,6 @@ internal static class TypeNames
         }
 
         var arguments = string.Join(", ", type.GetGenericArguments().Select(Of));
-        return $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{arguments}>";
+        return Lists.Contains(type.GetGenericTypeDefinition()) ? $"List<{arguments}>" : $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{arguments}>";
     }
 }

@@ -124,4 +124,25 @@ public class SendHttpRequestTests
         using var engine = new TestEngine();
         (await engine.Catalog.ValidateAsync(Flow.Definition("d", Send(("expectedStatusCodes", JsonDocument.Parse(cases).RootElement))))).IsValid.ShouldBeFalse();
     }
+
+    [Fact]
+    public async Task A_download_tells_the_headers_of_the_file_apart_from_those_of_the_answer()
+    {
+        using var engine = new TestEngine();
+        engine.Sender.Then(() => new HttpSendAnswer(200, "text/plain", "a"u8.ToArray())
+        {
+            Headers = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase)
+            {
+                ["Content-Type"] = ["text/plain"],
+                ["Last-Modified"] = ["Fri, 01 May 2026 10:00:00 GMT"],
+                ["Server"] = ["nginx"],
+            },
+        });
+        var state = await engine.Run(Flow.Definition(
+            "d",
+            Flow.Sequence("s", Flow.Act(
+                "get", "Elsa.DownloadHttpFile", ("url", Flow.Literal("https://files.test/a.txt")), ("responseContentHeaders", Flow.To("o")))),
+            variables: []));
+        JsonSerializer.Serialize(state.Output["o"]).ShouldBe("""{"Content-Type":"text/plain","Last-Modified":"Fri, 01 May 2026 10:00:00 GMT"}""");
+    }
 }

@@ -6,7 +6,7 @@ namespace WorkflowConnect.Engine.Activities;
 /// nothing is counted that a crash could make wrong, and no more than a batch of children is ever in memory.
 /// </summary>
 [FlowNode("Completed", "Canceled", "Done")]
-[Activity("Elsa", "Composition", "Starts another workflow once for each item.", DisplayName = "Bulk Dispatch Workflows", Kind = ActivityKind.Task)]
+[Activity("Elsa", "Composition", "Starts another workflow once for each item of a list, and waits for all of these runs if asked to.", DisplayName = "Bulk Dispatch Workflows", Kind = ActivityKind.Task)]
 public sealed class BulkDispatchWorkflows : Activity
 {
     /// <summary>Name of the stimulus.</summary>
@@ -21,35 +21,44 @@ public sealed class BulkDispatchWorkflows : Activity
     private static readonly TimeSpan LookWhileWaiting = TimeSpan.FromMinutes(1);
 
     /// <summary>Definition of the children.</summary>
-    [Input(Description = "Workflow that is started for each item.", UIHint = InputUIHints.WorkflowDefinitionPicker)]
+    [Input(DisplayName = "Workflow Definition", Description = "The workflow that is started for each item.", UIHint = InputUIHints.WorkflowDefinitionPicker)]
     public Input<string> WorkflowDefinitionId { get; set; } = default!;
 
     /// <summary>The items: a list, or anything that can be enumerated.</summary>
-    [Input(Description = "The items: a list, or whatever can be listed.", AutoEvaluate = false)]
+    [Input(Description = "The items, as a list or anything else that can be gone through. Each one gets a run of its own.", AutoEvaluate = false)]
     public Input<object> Items { get; set; } = default!;
 
     /// <summary>Name of the input that gets the item; an item that is a map is the input itself. Default Item.</summary>
-    [Input(Description = "Name under which a child gets its item.", DefaultValue = "Item")]
+    [Input(
+        Description = "Name of the input under which a started run finds its item. An item that is a map of values is handed over as the input itself.",
+        DefaultValue = "Item")]
     public Input<string> DefaultItemInputKey { get; set; } = new("Item");
 
     /// <summary>Computes a child's reference; the item is a variable of that name.</summary>
-    [Input(Description = "Expression that gives each child its correlation id.", AutoEvaluate = false, DefaultSyntax = "JavaScript")]
+    [Input(
+        DisplayName = "Correlation ID Function",
+        Description = "Expression that gives each started run its correlation ID. It sees the item as a variable with the name of the item input.",
+        DefaultSyntax = "JavaScript",
+        AutoEvaluate = false)]
     public Input<string?> CorrelationIdFunction { get; set; } = default!;
 
     /// <summary>Further input of every child.</summary>
-    [Input(Description = "Input that every child gets besides its item.", UIHint = InputUIHints.Dictionary)]
+    [Input(Description = "Further input values that every started run gets besides its item.", UIHint = InputUIHints.Dictionary)]
     public Input<IDictionary<string, object>?> Input { get; set; } = default!;
 
     /// <summary>Wait until every child has ended; default true.</summary>
-    [Input(Description = "Go on only when all children have ended.")]
+    [Input(
+        DisplayName = "Wait for Completion",
+        Description = "Go on only after all started runs have ended. Otherwise go on as soon as they are started.",
+        DefaultValue = true)]
     public Input<bool> WaitForCompletion { get; set; } = new(true);
 
     /// <summary>Kept for definitions of other servers.</summary>
-    [Input(Description = "The child begins a trace of its own.", Category = "Open Telemetry")]
+    [Input(Description = "Kept for definitions of other servers: whether each started run begins a trace of its own.", Category = "Open Telemetry")]
     public Input<bool> StartNewTrace { get; set; } = new(false);
 
     /// <summary>Kept for definitions of other servers: there is one channel.</summary>
-    [Input(Description = "Name of a queue; accepted for compatibility, all children share one.")]
+    [Input(DisplayName = "Channel", Description = "Kept for definitions of other servers: the queue that takes the runs. Here all runs share one queue.")]
     public Input<string?> ChannelName { get; set; } = default!;
 
     /// <summary>Runs after a child that ended well; knows <c>ChildInstanceId</c> and <c>ChildOutput</c>.</summary>

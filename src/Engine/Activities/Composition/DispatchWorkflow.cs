@@ -5,7 +5,8 @@ namespace WorkflowConnect.Engine.Activities;
 /// it begins after this burst. While the parent waits, it also looks after the child once a minute: a nudge that a
 /// crash swallowed must not make it wait for ever.
 /// </summary>
-[Activity("Elsa", "Composition", "Starts another workflow.", Kind = ActivityKind.Task)]
+[Activity("Elsa", "Composition", "Starts another workflow, which runs beside this one.", Kind = ActivityKind.Task)]
+[Output(Description = "The outputs of the started run if it was waited for, else its instance ID.")]
 public sealed class DispatchWorkflow : Activity<object?>
 {
     /// <summary>Name of the stimulus.</summary>
@@ -14,27 +15,27 @@ public sealed class DispatchWorkflow : Activity<object?>
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
 
     /// <summary>Definition of the child.</summary>
-    [Input(DisplayName = "Workflow Definition", UIHint = InputUIHints.WorkflowDefinitionPicker)]
+    [Input(DisplayName = "Workflow Definition", Description = "The workflow to start.", UIHint = InputUIHints.WorkflowDefinitionPicker)]
     public Input<string> WorkflowDefinitionId { get; set; } = default!;
 
     /// <summary>The child's reference.</summary>
-    [Input]
+    [Input(DisplayName = "Correlation ID", Description = "Correlation ID that the started run gets.")]
     public Input<string?> CorrelationId { get; set; } = default!;
 
     /// <summary>The child's input.</summary>
-    [Input(UIHint = InputUIHints.Dictionary)]
+    [Input(Description = "Input values of the started run, by name.", UIHint = InputUIHints.Dictionary)]
     public Input<IDictionary<string, object>?> Input { get; set; } = default!;
 
     /// <summary>Wait until the child has ended; its output is the result.</summary>
-    [Input]
+    [Input(DisplayName = "Wait for Completion", Description = "Go on only after the started run has ended. Otherwise go on at once.")]
     public Input<bool> WaitForCompletion { get; set; } = new(false);
 
     /// <summary>Kept for definitions of other servers.</summary>
-    [Input(Description = "The child begins a trace of its own.", Category = "Open Telemetry")]
+    [Input(Description = "Kept for definitions of other servers: whether the started run begins a trace of its own.", Category = "Open Telemetry")]
     public Input<bool> StartNewTrace { get; set; } = new(false);
 
     /// <summary>Kept for definitions of other servers: there is one channel.</summary>
-    [Input(Description = "Name of a queue; accepted for compatibility, all children share one.")]
+    [Input(DisplayName = "Channel", Description = "Kept for definitions of other servers: the queue that takes the run. Here all runs share one queue.")]
     public Input<string?> ChannelName { get; set; } = default!;
 
     /// <inheritdoc/>

@@ -4,7 +4,8 @@ namespace WorkflowConnect.Engine.Activities;
 /// Runs another workflow and goes on with how it stands: at its first wait, or when it has ended. The child's id is
 /// derived from this execution, so that it is created once whatever happens.
 /// </summary>
-[Activity("Elsa", "Composition", "Runs another workflow as a part of this one.", DisplayName = "Execute Workflow", Kind = ActivityKind.Task)]
+[Activity("Elsa", "Composition", "Runs another workflow as a part of this one and goes on with what came of it.", DisplayName = "Execute Workflow", Kind = ActivityKind.Task)]
+[Output(Description = "How the run stands: its instance ID, status and outputs.")]
 public sealed class ExecuteWorkflow : Activity<ExecuteWorkflowResult>
 {
     /// <summary>Name of the bookmark that a child resumes which waits for something.</summary>
@@ -13,19 +14,19 @@ public sealed class ExecuteWorkflow : Activity<ExecuteWorkflowResult>
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
 
     /// <summary>Definition of the child.</summary>
-    [Input(Description = "Workflow that runs.", UIHint = InputUIHints.WorkflowDefinitionPicker)]
+    [Input(DisplayName = "Workflow Definition", Description = "The workflow to run.", UIHint = InputUIHints.WorkflowDefinitionPicker)]
     public Input<string> WorkflowDefinitionId { get; set; } = default!;
 
     /// <summary>The child's reference.</summary>
-    [Input(Description = "Correlation id of the child.")]
+    [Input(DisplayName = "Correlation ID", Description = "Correlation ID that the run gets.")]
     public Input<string?> CorrelationId { get; set; } = default!;
 
     /// <summary>The child's input.</summary>
-    [Input(Description = "Input of the child, by name.", UIHint = InputUIHints.Dictionary)]
+    [Input(Description = "Input values of the run, by name.", UIHint = InputUIHints.Dictionary)]
     public Input<IDictionary<string, object>?> Input { get; set; } = default!;
 
     /// <summary>Wait until the child has ended, not only until it waits itself.</summary>
-    [Input(Description = "Go on only when the child has ended.")]
+    [Input(DisplayName = "Wait for Completion", Description = "Go on only after the run has ended. Otherwise go on as soon as it waits for something.")]
     public Input<bool> WaitForCompletion { get; set; } = new(false);
 
     /// <inheritdoc/>

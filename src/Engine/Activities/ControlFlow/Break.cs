@@ -1,7 +1,7 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Leaves the nearest loop.</summary>
-[Activity("Elsa", "Looping", "Leaves the loop.")]
+[Activity("Elsa", "Looping", "Leaves the loop around it; what follows the loop goes on.")]
 public sealed class Break : CodeActivity, ITerminalNode
 {
     /// <inheritdoc/>

@@ -1,11 +1,11 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Completes the composite around it, or the workflow, with outcomes.</summary>
-[Activity("Elsa", "Composition", "Completes the composite activity or the workflow around it.")]
+[Activity("Elsa", "Composition", "Completes the composite activity or the workflow around it, with an outcome of your choice.")]
 public sealed class Complete : CodeActivity, ITerminalNode
 {
     /// <summary>A name, or a list of names.</summary>
-    [Input(UIHint = InputUIHints.OutcomePicker, DefaultSyntax = "Object", Description = "The outcome, or a list of outcomes.")]
+    [Input(Description = "Name of the outcome, or a list of names. Left empty, it is Done.", UIHint = InputUIHints.OutcomePicker, DefaultSyntax = "Object")]
     public Input<object> Outcomes { get; set; } = default!;
 
     /// <inheritdoc/>

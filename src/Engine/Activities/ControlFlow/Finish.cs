@@ -1,7 +1,7 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Ends the workflow, whatever else is queued or waits.</summary>
-[Activity("Elsa", "Primitives", "Ends the workflow.")]
+[Activity("Elsa", "Primitives", "Ends the whole workflow, whatever else is still running or waiting.")]
 public sealed class Finish : CodeActivity, ITerminalNode
 {
     /// <inheritdoc/>

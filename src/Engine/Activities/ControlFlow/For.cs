@@ -1,23 +1,23 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Counts.</summary>
-[Activity("Elsa", "Looping", "Runs once per number.")]
+[Activity("Elsa", "Looping", "Counts from one number to another and runs its body for each.")]
 public sealed class For : Activity
 {
     /// <summary>First number.</summary>
-    [Input]
+    [Input(Description = "The number to begin with.")]
     public Input<int> Start { get; set; } = new(0);
 
     /// <summary>Last number.</summary>
-    [Input]
+    [Input(Description = "The number to end with.")]
     public Input<int> End { get; set; } = new(0);
 
     /// <summary>Distance; negative counts down.</summary>
-    [Input]
+    [Input(Description = "What is added after each round. A negative number counts down.", DefaultValue = 1)]
     public Input<int> Step { get; set; } = new(1);
 
     /// <summary>The last number is included.</summary>
-    [Input(DefaultValue = true)]
+    [Input(Description = "Whether there is a round for the last number, too.", DefaultValue = true)]
     public Input<bool> OuterBoundInclusive { get; set; } = new(true);
 
     /// <summary>What runs.</summary>
@@ -25,7 +25,7 @@ public sealed class For : Activity
     public IActivity? Body { get; set; }
 
     /// <summary>Receives the number.</summary>
-    [Output]
+    [Output(Description = "The number of the current round.")]
     public Output<object>? CurrentValue { get; set; }
 
     internal override bool IsLoop => true;

@@ -3,11 +3,11 @@ using System.Collections;
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Runs its body once per item, one after the other.</summary>
-[Activity("Elsa", "Looping", "Runs once per item.")]
+[Activity("Elsa", "Looping", "Runs its body for each item of a list, one after the other.")]
 public sealed class ForEach : Activity
 {
     /// <summary>The items.</summary>
-    [Input(Description = "The items.")]
+    [Input(Description = "The list whose items are taken one after the other.")]
     public Input<ICollection<object>> Items { get; set; } = default!;
 
     /// <summary>Runs per item.</summary>
@@ -15,7 +15,7 @@ public sealed class ForEach : Activity
     public IActivity? Body { get; set; }
 
     /// <summary>Receives the current item.</summary>
-    [Output]
+    [Output(Description = "The item of the current round.")]
     public Output<object>? CurrentValue { get; set; }
 
     internal override bool IsLoop => true;

@@ -2,11 +2,14 @@ namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Runs branches side by side.</summary>
 [System.ComponentModel.Browsable(false)]
-[Activity("Elsa", "Control Flow", "Splits into parallel branches.")]
+[Activity("Elsa", "Control Flow", "Runs several branches side by side.")]
 public sealed class Fork : Activity
 {
     /// <summary>When it completes.</summary>
-    [Input(UIHint = InputUIHints.DropDown, Description = "When the fork completes.")]
+    [Input(
+        Description = "Whether to go on when all branches have ended, or when the first one has.",
+        UIHint = InputUIHints.DropDown,
+        DefaultValue = ForkJoinMode.WaitAll)]
     public ForkJoinMode JoinMode { get; set; } = ForkJoinMode.WaitAll;
 
     /// <summary>The branches.</summary>

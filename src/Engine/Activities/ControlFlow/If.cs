@@ -1,11 +1,12 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Runs one of two activities.</summary>
-[Activity("Elsa", "Branching", "Runs one of two activities.")]
+[Activity("Elsa", "Branching", "Runs one of two activities, depending on a condition.")]
+[Output(Description = "What the condition came out as: true or false.")]
 public sealed class If : Activity<bool>
 {
     /// <summary>What decides.</summary>
-    [Input]
+    [Input(Description = "What is to be decided: true takes Then, false takes Else.", UIHint = InputUIHints.SingleLine)]
     public Input<bool> Condition { get; set; } = new(false);
 
     /// <summary>Runs when it holds.</summary>

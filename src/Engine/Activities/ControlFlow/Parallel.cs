@@ -2,7 +2,7 @@ namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Runs activities side by side and completes when all have ended.</summary>
 [System.ComponentModel.Browsable(false)]
-[Activity("Elsa", "Workflows", "Runs activities side by side.")]
+[Activity("Elsa", "Workflows", "Runs activities side by side and goes on when all have ended.")]
 public sealed class Parallel : Container
 {
     internal override bool IsStructural => true;

@@ -1,11 +1,11 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Runs its body once per item, all at once; each body sees its own item.</summary>
-[Activity("Elsa", "Looping", "Runs once per item, side by side.", DisplayName = "Parallel for Each")]
+[Activity("Elsa", "Looping", "Runs its body for each item of a list, all side by side, and goes on when the last one has ended.", DisplayName = "Parallel for Each")]
 public sealed class ParallelForEach : Activity
 {
     /// <summary>The items.</summary>
-    [Input(Description = "The items.")]
+    [Input(Description = "The list whose items are taken all at once.")]
     public Input<object> Items { get; set; } = default!;
 
     /// <summary>Runs per item.</summary>

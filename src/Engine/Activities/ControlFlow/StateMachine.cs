@@ -5,7 +5,7 @@ namespace WorkflowConnect.Engine.Activities;
 /// that ends, and whose condition holds, cancels the others, and action, exit and the next state's entry follow.
 /// A state that no way leads out of completes the machine.
 /// </summary>
-[Activity("Elsa", "Flow", "Goes from state to state when triggers fire.")]
+[Activity("Elsa", "Flow", "Moves between states: what happens in a state, and what leads from it to another, is drawn inside.")]
 public sealed class StateMachine : Activity
 {
     private const string Current = "CurrentState";

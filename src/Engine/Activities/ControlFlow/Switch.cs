@@ -1,15 +1,15 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Runs the activities of the cases that apply, else the default.</summary>
-[Activity("Elsa", "Branching", "Runs the cases that apply.")]
+[Activity("Elsa", "Branching", "Runs the activity of the case whose condition holds, or the default when none does.")]
 public sealed class Switch : Activity
 {
     /// <summary>The cases.</summary>
-    [Input(UIHint = InputUIHints.SwitchEditor)]
+    [Input(Description = "The cases, each with a condition and what to run when it holds.", UIHint = InputUIHints.SwitchEditor)]
     public ICollection<SwitchCase> Cases { get; set; } = [];
 
     /// <summary>First or all.</summary>
-    [Input(UIHint = InputUIHints.DropDown)]
+    [Input(Description = "Whether only the first case that holds is run, or every one.", UIHint = InputUIHints.DropDown, DefaultValue = SwitchMode.MatchFirst)]
     public Input<SwitchMode> Mode { get; set; } = new(SwitchMode.MatchFirst);
 
     /// <summary>Runs when no case applies.</summary>

@@ -1,11 +1,11 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Runs its body as long as a condition holds, which is evaluated before each run.</summary>
-[Activity("Elsa", "Looping", "Runs while a condition holds.")]
+[Activity("Elsa", "Looping", "Repeats its body as long as a condition holds.")]
 public sealed class While : Activity
 {
     /// <summary>The condition.</summary>
-    [Input(AutoEvaluate = false)]
+    [Input(Description = "Asked before each round: true runs the body once more, false goes on.", UIHint = InputUIHints.SingleLine, AutoEvaluate = false)]
     public Input<bool> Condition { get; set; } = new(false);
 
     /// <summary>What runs.</summary>

@@ -1,14 +1,15 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Starts a workflow, or waits, until an event of a name comes.</summary>
-[Activity("Elsa", "Primitives", "Waits for an event.")]
+[Activity("Elsa", "Primitives", "Starts the workflow, or lets it go on, when an event of this name is published.")]
+[Output(Description = "What was sent along with the event.")]
 public sealed class Event : Trigger<object?>
 {
     /// <summary>Name of the stimulus.</summary>
     public const string StimulusName = "Elsa.Event";
 
     /// <summary>Name of the event.</summary>
-    [Input(Description = "Name of the event.")]
+    [Input(Description = "The event that is waited for, by its name.")]
     public Input<string> EventName { get; set; } = default!;
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ namespace WorkflowConnect.Engine.Activities;
 /// Publishes an event. It is handed over after the burst, when everything that led to it is saved, and the flow goes on
 /// once it was; a crash in between hands it over again, and what it starts is started once.
 /// </summary>
-[Activity("Elsa", "Primitives", "Publishes an event.", DisplayName = "Publish Event")]
+[Activity("Elsa", "Primitives", "Sends out an event, which may start workflows or let waiting ones go on.", DisplayName = "Publish Event")]
 public sealed class PublishEvent : Activity
 {
     /// <summary>Name of the bookmark at which it waits until the event is handed over.</summary>
@@ -14,19 +14,21 @@ public sealed class PublishEvent : Activity
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
 
     /// <summary>Name of the event.</summary>
-    [Input(Description = "Name under which others wait.")]
+    [Input(Description = "Name of the event, under which others wait for it.")]
     public Input<string> EventName { get; set; } = default!;
 
     /// <summary>Only runs with this reference go on; what is started gets it.</summary>
-    [Input(Description = "Only runs with this reference hear of it. Empty: all.")]
+    [Input(
+        DisplayName = "Correlation ID",
+        Description = "Only runs with this correlation ID hear the event, and runs that it starts get this ID. Left empty, all runs hear it.")]
     public Input<string?> CorrelationId { get; set; } = default!;
 
     /// <summary>Only this run hears of it.</summary>
-    [Input(Description = "Only this run hears of it.")]
+    [Input(DisplayName = "Local event", Description = "Whether only this run hears the event.")]
     public Input<bool> IsLocalEvent { get; set; } = new(false);
 
     /// <summary>What comes with the event. References only: it is stored.</summary>
-    [Input(Description = "What comes with the event.")]
+    [Input(Description = "What is sent along with the event. It is stored, so send references rather than personal data.")]
     public Input<object?> Payload { get; set; } = default!;
 
     /// <inheritdoc/>

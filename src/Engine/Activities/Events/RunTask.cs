@@ -4,22 +4,23 @@ namespace WorkflowConnect.Engine.Activities;
 /// Asks for a task and waits until somebody reports it as done. Open tasks can be listed by the name of the bookmark;
 /// whoever registers an <see cref="ITaskDispatcher"/> is told of each.
 /// </summary>
-[Activity("Elsa", "Primitives", "Requests a given task to be run.", DisplayName = "Run Task")]
+[Activity("Elsa", "Primitives", "Hands a task to a person or another program and waits until it is reported as done.", DisplayName = "Run Task")]
+[Output(Description = "What was reported when the task was done.")]
 public sealed class RunTask : Activity<object?>
 {
     /// <summary>Name of the stimulus.</summary>
     public const string StimulusName = "Elsa.RunTask";
 
     /// <summary>Name of the task.</summary>
-    [Input(Description = "Name that tells the worker what to do.")]
+    [Input(Description = "Tells whoever does the task what to do.")]
     public Input<string> TaskName { get; set; } = default!;
 
     /// <summary>What the task needs. References only.</summary>
-    [Input(Description = "What the task has to know, by name. References only.", UIHint = InputUIHints.Dictionary)]
+    [Input(Description = "What has to be known to do the task, by name. It is stored, so send references rather than personal data.", UIHint = InputUIHints.Dictionary)]
     public Input<IDictionary<string, object>?> Payload { get; set; } = default!;
 
     /// <summary>Receives the id of the task, which is the id of this execution.</summary>
-    [Output]
+    [Output(DisplayName = "Task ID", Description = "ID of the task, with which it is reported as done.")]
     public Output<string>? TaskId { get; set; }
 
     /// <inheritdoc/>

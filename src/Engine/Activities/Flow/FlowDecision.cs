@@ -2,11 +2,11 @@ namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Leaves through True or False.</summary>
 [FlowNode("True", "False")]
-[Activity("Elsa", "Branching", "Leaves through True or False.", DisplayName = "Decision")]
+[Activity("Elsa", "Branching", "Asks a question and goes on through True or False.", DisplayName = "Decision")]
 public sealed class FlowDecision : Activity
 {
     /// <summary>What decides.</summary>
-    [Input(Description = "The condition.")]
+    [Input(Description = "What is to be decided: true leaves through True, false through False.", UIHint = InputUIHints.SingleLine)]
     public Input<bool> Condition { get; set; } = new(false);
 
     /// <inheritdoc/>

@@ -1,14 +1,14 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Joins branches.</summary>
-[Activity("Elsa", "Branching", "Joins several branches into one.", DisplayName = "Join")]
+[Activity("Elsa", "Branching", "Brings several branches together again.", DisplayName = "Join")]
 public sealed class FlowJoin : CodeActivity, IJoinNode
 {
     /// <summary>When it runs.</summary>
     [Input(
+        Description = "Wait Any goes on at the first branch that arrives and cancels the others. Wait All goes on when all branches have arrived. Wait All Active goes on when all branches that were taken have arrived.",
         UIHint = InputUIHints.DropDown,
-        DefaultValue = FlowJoinMode.WaitAny,
-        Description = "WaitAny: at the first branch that arrives, the others are cancelled. WaitAll: when all arrived. WaitAllActive: when all that are alive arrived.")]
+        DefaultValue = FlowJoinMode.WaitAny)]
     public Input<FlowJoinMode> Mode { get; set; } = new(FlowJoinMode.WaitAny);
 
     internal override bool IsStructural => true;

@@ -2,15 +2,15 @@ namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Leaves through the labels of the cases that apply, else through Default.</summary>
 [FlowNode("Default")]
-[Activity("Elsa", "Branching", "Leaves through the cases that apply.", DisplayName = "Switch (flow)")]
+[Activity("Elsa", "Branching", "Goes on through the case whose condition holds, or through Default when none does.", DisplayName = "Switch (flow)")]
 public sealed class FlowSwitch : Activity
 {
     /// <summary>The cases.</summary>
-    [Input(UIHint = InputUIHints.FlowSwitchEditor)]
+    [Input(Description = "The cases, each with a name and a condition. Each name becomes a way out.", UIHint = InputUIHints.FlowSwitchEditor)]
     public ICollection<SwitchCase> Cases { get; set; } = [];
 
     /// <summary>First or all.</summary>
-    [Input(UIHint = InputUIHints.DropDown)]
+    [Input(Description = "Whether only the first case that holds is taken, or every one.", UIHint = InputUIHints.DropDown, DefaultValue = SwitchMode.MatchFirst)]
     public Input<SwitchMode> Mode { get; set; } = new(SwitchMode.MatchFirst);
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Runs activities along connections. See <see cref="FlowWalk"/> and, in token mode, <see cref="TokenWalk"/>.</summary>
 [System.ComponentModel.Browsable(false)]
-[Activity("Elsa", "Flow", "Runs activities along connections.")]
+[Activity("Elsa", "Flow", "Runs activities along the connections that are drawn between them.")]
 public sealed class Flowchart : Container
 {
     /// <summary>Name of the workflow's property that chooses the mode.</summary>

@@ -1,7 +1,7 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Marks where a flowchart begins.</summary>
-[Activity("Elsa", "Flow", "Marks the beginning.")]
+[Activity("Elsa", "Flow", "Marks where the flowchart begins.")]
 public sealed class Start : CodeActivity, IStartNode
 {
     internal override bool IsStructural => true;

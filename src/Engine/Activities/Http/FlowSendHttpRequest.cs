@@ -3,14 +3,18 @@ using System.Globalization;
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Sends a request; the status decides which way the flow goes on.</summary>
-[Activity("Elsa", "HTTP", "Send an HTTP request.", DisplayName = "HTTP Request (flow)", Kind = ActivityKind.Task)]
+[Activity("Elsa", "HTTP", "Sends a request to another server; the status of the answer decides which way to go on.", DisplayName = "HTTP Request (flow)", Kind = ActivityKind.Task)]
 public sealed class FlowSendHttpRequest : SendHttpRequestBase
 {
     private const string Failed = "Failed to connect";
     private const string TookTooLong = "Timeout";
 
     /// <summary>Status codes that have an outcome of their own; default 200.</summary>
-    [Input(Description = "Status codes that have a way out of their own.", UIHint = InputUIHints.MultiText, Order = 5)]
+    [Input(
+        Description = "Status codes that are to have a way out of their own. Every other status leaves through Unmatched status code.",
+        Order = 5.1f,
+        UIHint = InputUIHints.MultiText,
+        DefaultValue = new[] { 200 })]
     public Input<ICollection<int>> ExpectedStatusCodes { get; set; } = new([200]);
 
     private protected override bool LeadsOn(ActivityExecutionContext context, HttpSendFailedException error)

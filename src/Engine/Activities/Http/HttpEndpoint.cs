@@ -3,94 +3,105 @@ using System.Text;
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Starts a workflow, or continues it, by an HTTP request. Outputs are captured only when bound.</summary>
-[Activity("Elsa", "HTTP", "Answers HTTP requests at a path: starts the workflow, or lets it go on.", DisplayName = "HTTP Endpoint")]
+[Activity("Elsa", "HTTP", "Listens at a path for HTTP requests: one starts the workflow, or lets it go on.", DisplayName = "HTTP Endpoint")]
 public sealed class HttpEndpoint : Trigger
 {
     /// <summary>Name of the stimulus.</summary>
     public const string StimulusName = "Elsa.HttpEndpoint";
 
     /// <summary>Path below the host's base path; may have parameters: <c>orders/{id}</c>.</summary>
-    [Input(Description = "The path below /hooks. May have parameters: orders/{id}, orders/{id:int}, orders/{id=1}, files/{**rest}.")]
+    [Input(Description = "Path below /hooks. It may have parameters: orders/{id}, orders/{id:int}, orders/{id=1}, files/{**rest}.")]
     public Input<string> Path { get; set; } = default!;
 
     /// <summary>Methods; default GET.</summary>
-    [Input(Description = "Methods that are answered.", UIHint = InputUIHints.CheckList, Options = new[] { "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS" })]
+    [Input(
+        Description = "HTTP methods that the path listens to.",
+        UIHint = InputUIHints.CheckList,
+        DefaultValue = new[] { "GET" },
+        Options = new[] { "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS" })]
     public Input<ICollection<string>> SupportedMethods { get; set; } = new(["GET"]);
 
     /// <summary>The caller must be signed in.</summary>
-    [Input(Description = "Allow signed-in callers only.", Category = "Security")]
+    [Input(Description = "Turn away callers who are not signed in.", Category = "Security")]
     public Input<bool> Authorize { get; set; } = new(false);
 
     /// <summary>The caller must satisfy this policy.</summary>
-    [Input(Description = "A permission that the caller must have.", Category = "Security")]
+    [Input(Description = "A permission without which the caller is turned away.", Category = "Security")]
     public Input<string?> Policy { get; set; } = default!;
 
     /// <summary>Longest time that the caller waits; the run goes on behind it. Default: none.</summary>
-    [Input(Description = "The longest time that the caller waits. The run goes on behind it.", Category = "Upload")]
+    [Input(Description = "How long the caller waits for an answer at most. The run goes on behind it.", Category = "Upload")]
     public Input<TimeSpan?> RequestTimeout { get; set; } = default!;
 
     /// <summary>Limit of the body in bytes; default: the engine's.</summary>
-    [Input(Description = "The largest body in bytes.", Category = "Upload")]
+    [Input(Description = "Size in bytes that the body may have at most. Left empty, the server's own limit holds.", Category = "Upload")]
     public Input<long?> RequestSizeLimit { get; set; } = default!;
 
     /// <summary>Limit of each file in bytes; default: none but the body's.</summary>
-    [Input(Description = "The largest file in bytes.", Category = "Upload")]
+    [Input(Description = "Size in bytes that each file may have at most. Left empty, only the body as a whole is limited.", Category = "Upload")]
     public Input<long?> FileSizeLimit { get; set; } = default!;
 
     /// <summary>Extensions of files that are taken; empty: all.</summary>
-    [Input(Description = "Only files with these extensions are taken. Empty: all.", Category = "Upload", UIHint = InputUIHints.MultiText)]
+    [Input(Description = "Extensions of the files that are taken, for example .pdf. Left empty, all are.", Category = "Upload", UIHint = InputUIHints.MultiText)]
     public Input<ICollection<string>?> AllowedFileExtensions { get; set; } = default!;
 
     /// <summary>Extensions of files that are refused.</summary>
-    [Input(Description = "Files with these extensions are refused.", Category = "Upload", UIHint = InputUIHints.MultiText)]
+    [Input(Description = "Extensions of the files that are refused, for example .exe. Left empty, none are.", Category = "Upload", UIHint = InputUIHints.MultiText)]
     public Input<ICollection<string>?> BlockedFileExtensions { get; set; } = default!;
 
     /// <summary>Media types of files that are taken, <c>image/*</c> included; empty: all.</summary>
-    [Input(Description = "Only files of these media types are taken, for example image/*. Empty: all.", Category = "Upload", UIHint = InputUIHints.MultiText)]
+    [Input(
+        DisplayName = "Allowed MIME Types",
+        Description = "Media types of the files that are taken, for example image/*. Left empty, all are.",
+        Category = "Upload",
+        UIHint = InputUIHints.MultiText)]
     public Input<ICollection<string>?> AllowedMimeTypes { get; set; } = default!;
 
     /// <summary>A body beyond the limit leaves through an outcome instead of answering 413.</summary>
-    [Input(Description = "Offer the outcome \"Request too large\" instead of answering 413.", Category = "Outcomes")]
+    [Input(Description = "Leave through \"Request too large\" instead of answering 413.", Category = "Outcomes")]
     public bool ExposeRequestTooLargeOutcome { get; set; }
 
     /// <summary>A file beyond the limit leaves through an outcome instead of answering 413.</summary>
-    [Input(Description = "Offer the outcome \"File too large\" instead of answering 413.", Category = "Outcomes")]
+    [Input(Description = "Leave through \"File too large\" instead of answering 413.", Category = "Outcomes")]
     public bool ExposeFileTooLargeOutcome { get; set; }
 
     /// <summary>A file with a wrong extension leaves through an outcome instead of answering 415.</summary>
-    [Input(Description = "Offer the outcome \"Invalid file extension\" instead of answering 415.", Category = "Outcomes")]
+    [Input(Description = "Leave through \"Invalid file extension\" instead of answering 415.", Category = "Outcomes")]
     public bool ExposeInvalidFileExtensionOutcome { get; set; }
 
     /// <summary>A file of a wrong media type leaves through an outcome instead of answering 415.</summary>
-    [Input(Description = "Offer the outcome \"Invalid file MIME type\" instead of answering 415.", Category = "Outcomes")]
+    [Input(
+        DisplayName = "Expose Invalid File MIME Type Outcome",
+        Description = "Leave through \"Invalid file MIME type\" instead of answering 415.",
+        Category = "Outcomes")]
     public bool ExposeInvalidFileMimeTypeOutcome { get; set; }
 
     /// <summary>Receives the body: JSON as it is, a form or XML as a map, other text as text.</summary>
-    [Output(IsSerializable = false)]
+    [Output(Description = "The body of the request: JSON as it is, a form or XML as a map of values, anything else as text.", IsSerializable = false)]
     public Output<object>? ParsedContent { get; set; }
 
     /// <summary>Receives the files of a form.</summary>
-    [Output(IsSerializable = false)]
+    [Output(Description = "All files that came with the request.", IsSerializable = false)]
     public Output<HttpFile[]>? Files { get; set; }
 
     /// <summary>Receives the first file of a form.</summary>
-    [Output(IsSerializable = false)]
+    [Output(Description = "The first file that came with the request.", IsSerializable = false)]
     public Output<HttpFile>? File { get; set; }
 
     /// <summary>Receives the parameters of the path.</summary>
-    [Output]
+    [Output(Description = "Values of the parameters of the path, by name.")]
     public Output<IDictionary<string, object>>? RouteData { get; set; }
 
     /// <summary>Receives the query.</summary>
-    [Output]
+    [Output(Description = "Values behind the question mark of the address, by name.")]
     public Output<IDictionary<string, object>>? QueryStringData { get; set; }
 
     /// <summary>Receives the headers.</summary>
-    [Output(IsSerializable = false)]
+    [Output(Description = "All headers of the request, by name.", IsSerializable = false)]
     public Output<IDictionary<string, object>>? Headers { get; set; }
 
     /// <summary>Receives method, path, query and media type of the request.</summary>
-    [Output(IsSerializable = false)]
+    [Output(Description = "The request in short: its method, path, query and media type.", IsSerializable = false)]
     public Output<IDictionary<string, object>>? Result { get; set; }
 
     /// <inheritdoc/>

@@ -9,28 +9,44 @@ namespace WorkflowConnect.Engine.Activities;
 public abstract class HttpRequestActivity : Activity
 {
     /// <summary>Absolute http or https address.</summary>
-    [Input(Description = "The http or https address. Put no password into it.", Order = 1)]
+    [Input(DisplayName = "URL", Description = "Where the request goes, beginning with http:// or https://. Put no password into it.", Order = 0)]
     public Input<Uri?> Url { get; set; } = default!;
 
     /// <summary>Method; default GET.</summary>
-    [Input(Description = "Method of the request.", Order = 2, DefaultValue = "GET", UIHint = InputUIHints.DropDown, Options = new[] { "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS" })]
+    [Input(
+        Description = "HTTP method of the request.",
+        Order = 1,
+        UIHint = InputUIHints.DropDown,
+        DefaultValue = "GET",
+        Options = new[] { "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS" })]
     public Input<string> Method { get; set; } = new("GET");
 
     /// <summary>Body: text, bytes, a file, or an object, which becomes JSON.</summary>
-    [Input(Description = "The body. Text and bytes as they are, an object as JSON.", Order = 3)]
+    [Input(Description = "The body of the request. Text and bytes are sent as they are, an object as JSON.", Order = 2)]
     public Input<object?> Content { get; set; } = default!;
 
     // Evaluated when it is sent and not before: what is evaluated beforehand lies in the stored state, and this may be a secret.
     /// <summary>Value of the Authorization header.</summary>
-    [Input(Description = "The Authorization header, for example: Bearer {token}. Use a secret.", Category = "Security", Order = 10, AutoEvaluate = false, CanContainSecrets = true)]
+    [Input(
+        Description = "Value of the Authorization header, for example: Bearer {token}. Take it from a secret.",
+        Category = "Security",
+        Order = 4,
+        AutoEvaluate = false,
+        CanContainSecrets = true)]
     public Input<string?> Authorization { get; set; } = default!;
 
     /// <summary>Sends the Authorization header as it is, even when it has no scheme.</summary>
-    [Input(Description = "Send the Authorization header as it is, even when it has no scheme.", Category = "Security", Order = 11)]
+    [Input(Description = "Send the Authorization header as it is written, even when it names no scheme.", Category = "Security", Order = 5)]
     public Input<bool> DisableAuthorizationHeaderValidation { get; set; } = new(false);
 
     /// <summary>Further headers.</summary>
-    [Input(Description = "Headers of the request, by name.", Category = "Advanced", Order = 12, UIHint = InputUIHints.JsonEditor, AutoEvaluate = false, CanContainSecrets = true)]
+    [Input(
+        Description = "Further headers of the request, as a JSON object of names and values.",
+        Category = "Advanced",
+        Order = 6,
+        UIHint = InputUIHints.JsonEditor,
+        AutoEvaluate = false,
+        CanContainSecrets = true)]
     public Input<IDictionary<string, object>?> RequestHeaders { get; set; } = default!;
 
     internal async ValueTask<HttpSendAnswer> SendAsync(ActivityExecutionContext context, string? contentType)

@@ -1,15 +1,15 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Answers the HTTP request of the run with another address.</summary>
-[Activity("Elsa", "HTTP", "Redirects the caller to another address.")]
+[Activity("Elsa", "HTTP", "Answers the HTTP request by sending the caller to another address.")]
 public sealed class Redirect : CodeActivity
 {
     /// <summary>Absolute http or https address, or a path on this server.</summary>
-    [Input(Description = "An http or https address, or a path on this server.")]
+    [Input(Description = "Where the caller is sent: an http or https address, or a path on this server.")]
     public Input<string> Location { get; set; } = default!;
 
     /// <summary>301 instead of 302: the caller may remember it.</summary>
-    [Input(Description = "The caller may remember it (301 instead of 302).")]
+    [Input(DisplayName = "Permanent", Description = "Whether the caller may remember the new address (301 instead of 302).")]
     public Input<bool> IsPermanent { get; set; } = new(false);
 
     /// <inheritdoc/>

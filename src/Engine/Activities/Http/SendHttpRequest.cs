@@ -1,11 +1,11 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Sends a request; the status decides which activity inside runs.</summary>
-[Activity("Elsa", "HTTP", "Send an HTTP request.", DisplayName = "HTTP Request", Kind = ActivityKind.Task)]
+[Activity("Elsa", "HTTP", "Sends a request to another server; the status of the answer decides which activity runs next.", DisplayName = "HTTP Request", Kind = ActivityKind.Task)]
 public sealed class SendHttpRequest : SendHttpRequestBase
 {
     /// <summary>What runs by status.</summary>
-    [Input(Description = "The status codes to handle and what runs after each.", UIHint = InputUIHints.HttpStatusCodes, Order = 5)]
+    [Input(Description = "Status codes to react to, each with the activity that runs after it.", UIHint = InputUIHints.HttpStatusCodes)]
     public ICollection<HttpStatusCodeCase> ExpectedStatusCodes { get; set; } = [];
 
     /// <summary>Runs after any other status.</summary>
@@ -13,7 +13,7 @@ public sealed class SendHttpRequest : SendHttpRequestBase
     public IActivity? UnmatchedStatusCode { get; set; }
 
     /// <summary>Runs when the server cannot be reached; without it the request is tried again.</summary>
-    [Port]
+    [Port("FailedToConnect", "Failed to Connect")]
     public IActivity? FailedToConnect { get; set; }
 
     /// <summary>Runs when the server takes too long; without it the request is tried again.</summary>

@@ -5,27 +5,31 @@ namespace WorkflowConnect.Engine.Activities;
 public abstract class SendHttpRequestBase : HttpRequestActivity, IResilientActivity
 {
     /// <summary>Media type of the body; default by the content.</summary>
-    [Input(Description = "Media type of the body. Empty: by the content.", Order = 4, UIHint = InputUIHints.DropDown, Options = new[] { "", "application/json", "application/xml", "text/plain", "text/html", "application/x-www-form-urlencoded", "application/octet-stream" })]
+    [Input(
+        Description = "Media type of the body. Left empty, it is told by the body.",
+        Order = 3,
+        UIHint = InputUIHints.DropDown,
+        Options = new[] { "", "application/json", "application/octet-stream", "application/soap+xml", "application/x-www-form-urlencoded", "application/xml", "text/html", "text/json", "text/plain", "text/richtext", "text/xml" })]
     public Input<string?> ContentType { get; set; } = default!;
 
     /// <summary>Kept for definitions of older servers: every request is resilient.</summary>
-    [Input(Description = "Kept for old definitions; choose a resilience strategy instead.", Order = 20, IsBrowsable = false)]
+    [Input(Description = "Kept for old definitions; choose a resilience strategy instead.", IsBrowsable = false)]
     public Input<bool> EnableResiliency { get; set; } = new(false);
 
     /// <summary>Receives the status.</summary>
-    [Output]
+    [Output(Description = "Status code that the other server answered with.")]
     public Output<int>? StatusCode { get; set; }
 
     /// <summary>Receives the body: JSON as it is, a form or XML as a map, other text as text.</summary>
-    [Output]
+    [Output(Description = "The body of the answer: JSON as it is, a form or XML as a map of values, anything else as text.")]
     public Output<object?>? ParsedContent { get; set; }
 
     /// <summary>Receives the headers.</summary>
-    [Output]
+    [Output(Description = "All headers of the answer, by name.")]
     public Output<IDictionary<string, object>>? ResponseHeaders { get; set; }
 
     /// <summary>Receives status, headers and parsed body.</summary>
-    [Output]
+    [Output(Description = "The whole answer: status code, headers and body.", IsSerializable = false)]
     public Output<IDictionary<string, object>>? Result { get; set; }
 
     /// <inheritdoc/>

@@ -4,31 +4,31 @@ using Microsoft.Net.Http.Headers;
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Answers the HTTP request of the run with a file; several files are zipped.</summary>
-[Activity("Elsa", "HTTP", "Send one or more files (zipped) to the HTTP response.", DisplayName = "HTTP File Response")]
+[Activity("Elsa", "HTTP", "Answers the HTTP request with a file; several files are put into one ZIP file.", DisplayName = "HTTP File Response")]
 public sealed class WriteFileHttpResponse : CodeActivity
 {
     /// <summary>Media type; default by the file.</summary>
-    [Input(Description = "The media type of the file. Empty: by the file.")]
+    [Input(Description = "Media type of the file. Left empty, the file tells.")]
     public Input<string?> ContentType { get; set; } = default!;
 
     /// <summary>Name of the file; default by the file.</summary>
-    [Input(Description = "The name of the file. Empty: by the file.")]
+    [Input(Description = "Name under which the caller saves the file. Left empty, the file tells.")]
     public Input<string?> Filename { get; set; } = default!;
 
     /// <summary>Entity tag; a caller who has it already gets 304.</summary>
-    [Input(Description = "The entity tag of the file. A caller who has it already gets 304.")]
+    [Input(Description = "Tag of this version of the file. A caller who has it already gets 304 and no file.")]
     public Input<string?> EntityTag { get; set; } = default!;
 
     /// <summary>Bytes, text, a file, or a list of them.</summary>
-    [Input(Description = "The content: bytes, text, a file, or a list of files.")]
+    [Input(Description = "What is sent: bytes, text, a file, or a list of files, which are zipped.")]
     public Input<object?> Content { get; set; } = default!;
 
     /// <summary>The caller may ask for a part of the file.</summary>
-    [Input(Description = "The caller may ask for a part of the file.")]
+    [Input(Description = "Whether the caller may ask for a part of the file.")]
     public Input<bool> EnableResumableDownloads { get; set; } = new(false);
 
     /// <summary>Kept for the designer: a file is made anew for each request.</summary>
-    [Input(Description = "Accepted for definitions of other servers and not used.")]
+    [Input(DisplayName = "Download Correlation ID", Description = "Kept for definitions of other servers: the file is made anew for each request.")]
     public Input<string?> DownloadCorrelationId { get; set; } = default!;
 
     /// <inheritdoc/>

@@ -3,23 +3,26 @@ using System.Net;
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Answers the HTTP request of the run. When the caller has gone (a crash, a suspension) it passes on.</summary>
-[Activity("Elsa", "HTTP", "Write a response to the current HTTP request.", DisplayName = "HTTP Response")]
+[Activity("Elsa", "HTTP", "Answers the HTTP request that the run is about.", DisplayName = "HTTP Response")]
 public sealed class WriteHttpResponse : CodeActivity
 {
     /// <summary>Status; default 200.</summary>
-    [Input(Description = "Status code of the answer.")]
+    [Input(Description = "Status code that the caller gets.", UIHint = InputUIHints.DropDown, DefaultValue = HttpStatusCode.OK)]
     public Input<HttpStatusCode> StatusCode { get; set; } = new(HttpStatusCode.OK);
 
     /// <summary>Body: text, bytes, a file, or an object, which becomes JSON.</summary>
-    [Input(Description = "The body: text and bytes as they are, an object as JSON.")]
+    [Input(Description = "The body of the answer. Text and bytes are sent as they are, an object as JSON.")]
     public Input<object?> Content { get; set; } = default!;
 
     /// <summary>Media type; default by the body.</summary>
-    [Input(Description = "The media type. Empty: by the content.", UIHint = InputUIHints.DropDown, Options = new[] { "", "text/plain", "text/html", "application/json", "application/xml", "application/x-www-form-urlencoded", "application/octet-stream" })]
+    [Input(
+        Description = "Media type of the answer. Left empty, it is told by the body.",
+        UIHint = InputUIHints.DropDown,
+        Options = new[] { "", "application/json", "application/octet-stream", "application/soap+xml", "application/x-www-form-urlencoded", "application/xml", "text/html", "text/json", "text/plain", "text/richtext", "text/xml" })]
     public Input<string?> ContentType { get; set; } = default!;
 
     /// <summary>Further headers.</summary>
-    [Input(Description = "Further headers.", Category = "Advanced", UIHint = InputUIHints.JsonEditor)]
+    [Input(Description = "Further headers of the answer, as a JSON object of names and values.", Category = "Advanced", UIHint = InputUIHints.JsonEditor)]
     public Input<IDictionary<string, object>?> ResponseHeaders { get; set; } = default!;
 
     /// <inheritdoc/>

@@ -1,11 +1,11 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Sets the host's reference of the run.</summary>
-[Activity("Elsa", "Primitives", "Sets the correlation id.")]
+[Activity("Elsa", "Primitives", "Gives the run a correlation ID.")]
 public sealed class Correlate : CodeActivity
 {
     /// <summary>The reference.</summary>
-    [Input]
+    [Input(DisplayName = "Correlation ID", Description = "The new correlation ID, by which the run can be found and told from others.")]
     public Input<string?> CorrelationId { get; set; } = default!;
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Runs a piece of code; only workflows made in code have one.</summary>
 [Browsable(false)]
-[Activity("Elsa", "Primitives", "Runs a piece of code.")]
+[Activity("Elsa", "Primitives", "Runs a piece of C# code; for workflows that are written in code.")]
 public sealed class Inline : CodeActivity
 {
     private readonly Func<ActivityExecutionContext, ValueTask> work;

@@ -1,15 +1,15 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Sets a variable.</summary>
-[Activity("Elsa", "Primitives", "Sets a variable.")]
+[Activity("Elsa", "Primitives", "Gives a variable a new value.")]
 public sealed class SetVariable : CodeActivity
 {
     /// <summary>The variable.</summary>
-    [Input(UIHint = InputUIHints.VariablePicker)]
+    [Input(Description = "The variable that gets the value.", UIHint = InputUIHints.VariablePicker)]
     public Variable? Variable { get; set; }
 
     /// <summary>Its new value.</summary>
-    [Input]
+    [Input(Description = "The value that it gets.")]
     public Input<object?> Value { get; set; } = default!;
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>The workflow itself: node 0 of every graph.</summary>
 [Browsable(false)]
-[Activity("Elsa", "Workflows", "The workflow.")]
+[Activity("Elsa", "Workflows", "The workflow itself, around all its activities.")]
 public sealed class Workflow : Activity
 {
     internal override bool IsStructural => true;

@@ -1,11 +1,11 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Hands a line to the host's <see cref="ILineWriter"/>; without one it goes nowhere.</summary>
-[Activity("Elsa", "Console", "Writes a line.")]
+[Activity("Elsa", "Console", "Writes a line to the server's console, for trying things out.")]
 public sealed class WriteLine : CodeActivity
 {
     /// <summary>The line.</summary>
-    [Input]
+    [Input(Description = "The line to write.")]
     public Input<string?> Text { get; set; } = default!;
 
     /// <inheritdoc/>

@@ -1,18 +1,18 @@
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Starts a workflow by a cron expression; inside a flow it waits for the expression's next moment.</summary>
-[Activity("Elsa", "Scheduling", "Starts by a cron expression; inside a flow, waits for its next moment.")]
+[Activity("Elsa", "Scheduling", "Starts the workflow whenever a cron expression says so; inside a flow, waits for its next moment.")]
 public sealed class Cron : Trigger
 {
     /// <summary>Name of the stimulus.</summary>
     public const string StimulusName = "Elsa.Cron";
 
     /// <summary>The expression.</summary>
-    [Input(Description = "5 fields (minute hour day month weekday), 6 with seconds in front, or 7 with the year behind.")]
+    [Input(Description = "When it fires, in 5 fields (minute, hour, day, month, weekday), in 6 with the seconds in front, or in 7 with the year at the end.")]
     public Input<string> CronExpression { get; set; } = default!;
 
     /// <summary>IANA time zone; default: the host's. Elsa knows UTC only.</summary>
-    [Input(DisplayName = "Time zone", Description = "IANA name, for example Europe/Berlin; empty: the product's time zone.")]
+    [Input(DisplayName = "Time Zone", Description = "Time zone in which the expression is meant, for example Europe/Berlin. Left empty, it is the server's.")]
     public Input<string?> TimeZone { get; set; } = default!;
 
     /// <inheritdoc/>

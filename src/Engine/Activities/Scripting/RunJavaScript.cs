@@ -3,15 +3,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>Runs a script, which may choose the outcomes.</summary>
-[Activity("Elsa", "Scripting", "Runs a script.", DisplayName = "Run JavaScript")]
+[Activity("Elsa", "Scripting", "Runs JavaScript code, which may compute a value and choose the way to go on.", DisplayName = "Run JavaScript")]
+[Output(Description = "What the script returned.")]
 public sealed class RunJavaScript : CodeActivity<object?>
 {
     /// <summary>The script.</summary>
-    [Input(UIHint = InputUIHints.CodeEditor, DefaultSyntax = "JavaScript", AutoEvaluate = false)]
+    [Input(Description = "The JavaScript code. What it returns is the result.", UIHint = InputUIHints.CodeEditor, DefaultSyntax = "JavaScript", AutoEvaluate = false)]
     public Input<string> Script { get; set; } = default!;
 
     /// <summary>Outcomes that the script may choose; for the designer.</summary>
-    [Input(UIHint = InputUIHints.DynamicOutcomes)]
+    [Input(Description = "Names of the ways out among which the script can choose with setOutcome.", UIHint = InputUIHints.DynamicOutcomes)]
     public Input<ICollection<string>> PossibleOutcomes { get; set; } = default!;
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ internal static class EditorSettings
 {
     public static JsonObject Of(InputDescriptor input) => input.UIHint switch
     {
-        InputUIHints.DropDown => new JsonObject { ["dropdown"] = Choices("selectList", input) },
+        InputUIHints.DropDown when input.Options.Count > 0 => new JsonObject { ["dropdown"] = Choices("selectList", input) },
         InputUIHints.RadioList => new JsonObject { ["radiolist"] = Choices("radioList", input) },
         InputUIHints.CheckList => new JsonObject { ["checklist"] = Choices("checkList", input) },
         InputUIHints.CodeEditor => new JsonObject { ["code-editor"] = new JsonObject { ["language"] = "javascript" } },

@@ -10,10 +10,27 @@ internal static class FixedDescriptors
 
     public static IEnumerable<JsonObject> VariableTypes =>
     [
-        .. Types("Primitives", "Object", "String", "Boolean", "Int32", "Long", "Single", "Double", "Decimal", "Guid", "DateTime", "DateTimeOffset", "TimeSpan"),
-        .. Types("Lookups", "StringDictionary", "ObjectDictionary"),
-        .. Types("Dynamic", "JSON", "JsonElement", "JsonNode", "JsonObject", "JsonArray"),
-        .. Types("Data", "ByteArray", "Stream"),
+        VariableType("Primitives", "Object", "Any value."),
+        VariableType("Primitives", "String", "Text."),
+        VariableType("Primitives", "Boolean", "True or false."),
+        VariableType("Primitives", "Int32", "A whole number from -2,147,483,648 to 2,147,483,647."),
+        VariableType("Primitives", "Long", "A whole number of up to 18 digits."),
+        VariableType("Primitives", "Single", "A number with a fraction, kept to about 7 digits."),
+        VariableType("Primitives", "Double", "A number with a fraction, kept to about 15 digits."),
+        VariableType("Primitives", "Decimal", "A number with a fraction, exact to 28 digits; right for money."),
+        VariableType("Primitives", "Guid", "An ID of 32 hexadecimal digits that no other has."),
+        VariableType("Primitives", "DateTime", "A day with a time, without a word on the time zone."),
+        VariableType("Primitives", "DateTimeOffset", "A moment: a day with a time and its distance from UTC."),
+        VariableType("Primitives", "TimeSpan", "A length of time, such as 01:30:00."),
+        VariableType("Lookups", "StringDictionary", "Texts that are looked up by name."),
+        VariableType("Lookups", "ObjectDictionary", "Values of any type that are looked up by name."),
+        VariableType("Dynamic", "JSON", "Any JSON; scripts reach its fields with a dot."),
+        VariableType("Dynamic", "JsonElement", "Any JSON, to be read only."),
+        VariableType("Dynamic", "JsonNode", "Any JSON, to be read and changed."),
+        VariableType("Dynamic", "JsonObject", "A JSON object, to be read and changed."),
+        VariableType("Dynamic", "JsonArray", "A JSON list, to be read and changed."),
+        VariableType("Data", "ByteArray", "Bytes, such as the content of a file."),
+        VariableType("Data", "Stream", "Bytes that are read once, from the first to the last."),
     ];
 
     public static IEnumerable<JsonObject> StorageDrivers =>
@@ -67,10 +84,11 @@ internal static class FixedDescriptors
         ["description"] = description,
     };
 
-    private static IEnumerable<JsonObject> Types(string category, params string[] names) => names.Select(name => new JsonObject
+    private static JsonObject VariableType(string category, string name, string description) => new()
     {
         ["typeName"] = name,
         ["displayName"] = name,
         ["category"] = category,
-    });
+        ["description"] = description,
+    };
 }
