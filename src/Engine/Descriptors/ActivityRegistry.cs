@@ -40,6 +40,6 @@ public sealed class ActivityRegistry
         All.FirstOrDefault(item => item.ClrType == activity.GetType()) ?? ActivityTypeReader.Describe(activity.GetType());
 
     internal static IEnumerable<Type> TypesIn(Assembly assembly) =>
-        assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }
+        assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }
             && typeof(Activity).IsAssignableFrom(type));
 }

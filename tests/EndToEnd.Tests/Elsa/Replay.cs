@@ -143,6 +143,25 @@ internal sealed partial class Replay(RunningProduct product)
             using var answer = await product.Http.PostAsJsonAsync("/elsa/api/workflow-definitions/rich/dispatch", new { input = new { N = 7 }, correlationId = "corr-3" });
             _ids["c9f640a55a9ff38"] = (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["workflowInstanceId"]!;
         }
+        else if (exchange.Name.EndsWith("-instances-list", StringComparison.Ordinal))
+        {
+            await UntilNoneIsPendingAsync();
+        }
+    }
+
+    // What was dispatched runs beside.
+    private async Task UntilNoneIsPendingAsync()
+    {
+        for (var left = 300; left > 0; left--)
+        {
+            using var answer = await product.Http.PostAsJsonAsync("/elsa/api/workflow-instances", new { definitionId = "rich", subStatus = "Pending" });
+            if ((int)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["totalCount"]! == 0)
+            {
+                return;
+            }
+
+            await Task.Delay(100);
+        }
     }
 
     private HttpRequestMessage Request(Exchange exchange)

@@ -1,14 +1,10 @@
-using System.ComponentModel;
-
 namespace WorkflowConnect.Engine.Activities;
 
 /// <summary>
 /// Another workflow as a step of this one: it runs in the same instance, with variables of its own. Its inputs and
 /// outputs are those that the other workflow declares.
 /// </summary>
-[Browsable(false)]
-[Activity("Elsa", "Workflows", "Runs a published workflow as a step of this one.")]
-public sealed class WorkflowDefinitionActivity : Activity
+internal sealed class WorkflowDefinitionActivity : Activity
 {
     // Before the ids of cells that hold what goes in and what comes out; no variable of a designer begins like that.
     private const string InputCell = "input:";
