@@ -5,6 +5,9 @@ public class HostileDefinitionTests
     [Theory]
     [InlineData("", "not usable JSON")]
     [InlineData("[]", "must be a JSON object")]
+    [InlineData("""{"definitionId":"d","name":"\ud800","root":{"id":"a","type":"Elsa.Start"}}""", "not Unicode")]
+    [InlineData("""{"definitionId":"d","root":{"id":"a","type":"Elsa.WriteLine","text":"\uDC00\uD800"}}""", "not Unicode")]
+    [InlineData("""{"definitionId":"d","root":{"id":"a","type":7}}""", "")]
     [InlineData("""{"definitionId":"d"}""", "no root activity")]
     [InlineData("""{"definitionId":"d","root":"x"}""", "no root activity")]
     [InlineData("""{"root":{"id":"a","type":"Elsa.Start"}}""", "no id")]
@@ -21,6 +24,23 @@ public class HostileDefinitionTests
     {
         using var engine = new TestEngine();
         engine.Catalog.Validate(json).Errors.ShouldContain(error => error.Message.Contains(expected));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("\"\"")]
+    public async Task An_activity_without_a_type_can_be_saved_and_shown_as_a_draft(string type)
+    {
+        using var engine = new TestEngine();
+        var json = $$$"""{"definitionId":"d","name":"d","root":{"id":"f","type":"Elsa.Flowchart","activities":[{"id":"a","type":{{{type}}}}]}}""";
+        var saved = await engine.Catalog.SaveAsync(System.Text.Json.Nodes.JsonNode.Parse(json)!.AsObject(), publish: false, default);
+        engine.Catalog.ToModel(saved.Row).ToJsonString().ShouldContain("Elsa.Flowchart");
+        json = $$$"""{"definitionId":"e","name":"e","root":{"id":"a","type":{{{type}}}}}""";
+        saved = await engine.Catalog.SaveAsync(System.Text.Json.Nodes.JsonNode.Parse(json)!.AsObject(), publish: false, default);
+        engine.Catalog.ToModel(saved.Row).ToJsonString().ShouldContain("Elsa.NotFoundActivity");
     }
 
     [Fact]

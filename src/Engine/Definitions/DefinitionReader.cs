@@ -31,6 +31,12 @@ internal sealed class DefinitionReader(ActivityRegistry registry, IEnumerable<IE
                 $"The text is not usable JSON: it does not parse, repeats a property, or is nested more than {DefinitionModel.MaxDepth} levels deep. Correct it there."));
         }
 
+        if (!UnicodeText.CanBeRead(Encoding.UTF8.GetBytes(json)))
+        {
+            document.Dispose();
+            return DefinitionResult.Failed(new DefinitionError("", UnicodeText.Problem));
+        }
+
         using (document)
         {
             return Read(json, document.RootElement, stored);
