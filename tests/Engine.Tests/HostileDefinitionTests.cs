@@ -177,4 +177,33 @@ public class HostileDefinitionTests
         state.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
         engine.Lines.All.ShouldBe([null]);
     }
+
+    [Fact]
+    public async Task States_that_are_left_at_once_in_a_circle_fault_the_run_and_not_the_process()
+    {
+        using var engine = new TestEngine();
+        var state = await engine.Run(Flow.Definition("d", Flow.Act(
+            "m",
+            "Elsa.StateMachine",
+            ("initialState", "Ping"),
+            ("states", new[] { new { name = "Ping" }, new { name = "Pong" } }),
+            ("transitions", new[] { new { name = "there", from = "Ping", to = "Pong" }, new { name = "back", from = "Pong", to = "Ping" } }))));
+        state.SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
+        (await engine.Journal()).ShouldContain("m Faulted");
+    }
+
+    [Theory]
+    [InlineData("1e999")]
+    [InlineData("[-1e999]")]
+    [InlineData("{\"a\":1e400}")]
+    public async Task An_endless_number_can_be_saved(string value)
+    {
+        using var engine = new TestEngine();
+        await engine.Run(Flow.Definition("d", Flow.Sequence(
+            "s",
+            Flow.Act("out", "Elsa.SetOutput", ("outputName", Flow.Literal("o")), ("outputValue", new { expression = new { type = "Object", value } })),
+            Flow.Act("event", "Elsa.PublishEvent", ("eventName", Flow.Literal("e")), ("payload", new { expression = new { type = "Object", value } })),
+            Flow.Act("wait", "Elsa.Delay", ("timeSpan", Flow.Literal("00:01:00"))))));
+        (await engine.State()).SubStatus.ShouldBe(WorkflowSubStatus.Suspended);
+    }
 }
