@@ -55,4 +55,19 @@ public class CompositionTests
         await engine.Run(Parent(waits: true));
         Result(await engine.State()).GetProperty("subStatus").GetString().ShouldBe("Faulted");
     }
+
+    [Fact]
+    public async Task A_workflow_that_executes_itself_faults_at_the_bound_and_all_of_them_end()
+    {
+        using var engine = new TestEngine(configure: options => options.MaxNesting = 5);
+        await engine.Run(Flow.Definition("d", Flow.Act("again", "Elsa.ExecuteWorkflow", ("workflowDefinitionId", Flow.Literal("d")), ("waitForCompletion", Flow.Literal(true)))));
+        var child = "i";
+        (await engine.State()).Status.ShouldBe(WorkflowStatus.Finished);
+        for (var depth = 0; depth < 5; depth++)
+        {
+            child = ContextId.OfChild((await engine.Store.ListJournalAsync(child, 0, 100, default)).First(row => row.ActivityId == "again").ActivityInstanceId);
+        }
+
+        (await engine.Runtime.FindAsync(child))!.SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
+    }
 }

@@ -5,6 +5,9 @@ public class HostileDefinitionTests
     [Theory]
     [InlineData("", "not usable JSON")]
     [InlineData("[]", "must be a JSON object")]
+    [InlineData("""{"definitionId":"d","name":"\ud800","root":{"id":"a","type":"Elsa.Start"}}""", "not Unicode")]
+    [InlineData("""{"definitionId":"d","root":{"id":"a","type":"Elsa.WriteLine","text":"\uDC00\uD800"}}""", "not Unicode")]
+    [InlineData("""{"definitionId":"d","root":{"id":"a","type":7}}""", "")]
     [InlineData("""{"definitionId":"d"}""", "no root activity")]
     [InlineData("""{"definitionId":"d","root":"x"}""", "no root activity")]
     [InlineData("""{"root":{"id":"a","type":"Elsa.Start"}}""", "no id")]
@@ -21,6 +24,23 @@ public class HostileDefinitionTests
     {
         using var engine = new TestEngine();
         (await engine.Catalog.ValidateAsync(json)).Errors.ShouldContain(error => error.Message.Contains(expected));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("\"\"")]
+    public async Task An_activity_without_a_type_can_be_saved_and_shown_as_a_draft(string type)
+    {
+        using var engine = new TestEngine();
+        var json = $$$"""{"definitionId":"d","name":"d","root":{"id":"f","type":"Elsa.Flowchart","activities":[{"id":"a","type":{{{type}}}}]}}""";
+        var saved = await engine.Catalog.SaveAsync(System.Text.Json.Nodes.JsonNode.Parse(json)!.AsObject(), publish: false, default);
+        engine.Catalog.ToModel(saved.Row).ToJsonString().ShouldContain("Elsa.Flowchart");
+        json = $$$"""{"definitionId":"e","name":"e","root":{"id":"a","type":{{{type}}}}}""";
+        saved = await engine.Catalog.SaveAsync(System.Text.Json.Nodes.JsonNode.Parse(json)!.AsObject(), publish: false, default);
+        engine.Catalog.ToModel(saved.Row).ToJsonString().ShouldContain("Elsa.NotFoundActivity");
     }
 
     [Fact]
@@ -155,5 +175,34 @@ public class HostileDefinitionTests
         var state = await engine.Run(Flow.Definition("d", Flow.Act("w", "Elsa.WriteLine", ("text", new { expression = new { type, value } }))));
         state.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
         engine.Lines.All.ShouldBe([null]);
+    }
+
+    [Fact]
+    public async Task States_that_are_left_at_once_in_a_circle_fault_the_run_and_not_the_process()
+    {
+        using var engine = new TestEngine();
+        var state = await engine.Run(Flow.Definition("d", Flow.Act(
+            "m",
+            "Elsa.StateMachine",
+            ("initialState", "Ping"),
+            ("states", new[] { new { name = "Ping" }, new { name = "Pong" } }),
+            ("transitions", new[] { new { name = "there", from = "Ping", to = "Pong" }, new { name = "back", from = "Pong", to = "Ping" } }))));
+        state.SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
+        (await engine.Journal()).ShouldContain("m Faulted");
+    }
+
+    [Theory]
+    [InlineData("1e999")]
+    [InlineData("[-1e999]")]
+    [InlineData("{\"a\":1e400}")]
+    public async Task An_endless_number_can_be_saved(string value)
+    {
+        using var engine = new TestEngine();
+        await engine.Run(Flow.Definition("d", Flow.Sequence(
+            "s",
+            Flow.Act("out", "Elsa.SetOutput", ("outputName", Flow.Literal("o")), ("outputValue", new { expression = new { type = "Object", value } })),
+            Flow.Act("event", "Elsa.PublishEvent", ("eventName", Flow.Literal("e")), ("payload", new { expression = new { type = "Object", value } })),
+            Flow.Act("wait", "Elsa.Delay", ("timeSpan", Flow.Literal("00:01:00"))))));
+        (await engine.State()).SubStatus.ShouldBe(WorkflowSubStatus.Suspended);
     }
 }

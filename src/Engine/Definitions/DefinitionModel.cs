@@ -39,6 +39,11 @@ internal static class DefinitionModel
             throw Invalid("", $"The definition has {size:N0} bytes, more than the {maxBytes:N0} allowed. Split it, or raise MaxDefinitionBytes.");
         }
 
+        if (!UnicodeText.CanBeRead(Encoding.UTF8.GetBytes(json)))
+        {
+            throw Invalid("", UnicodeText.Problem);
+        }
+
         try
         {
             return JsonNode.Parse(json, documentOptions: Parsing) as JsonObject ?? throw Invalid("", "A definition must be a JSON object.");

@@ -32,6 +32,12 @@ internal sealed class DefinitionReader(
                 $"The text is not usable JSON: it does not parse, repeats a property, or is nested more than {DefinitionModel.MaxDepth} levels deep. Correct it there."));
         }
 
+        if (!UnicodeText.CanBeRead(Encoding.UTF8.GetBytes(json)))
+        {
+            document.Dispose();
+            return DefinitionResult.Failed(new DefinitionError("", UnicodeText.Problem));
+        }
+
         using (document)
         {
             if (document.RootElement.ValueKind != JsonValueKind.Object)

@@ -16,7 +16,7 @@ internal static class MissingActivities
     {
         foreach (var activity in ActivityTree.All(root).ToList())
         {
-            var (type, version) = (ActivityTree.Text(activity, "type")!, ActivityTree.VersionOf(activity));
+            var (type, version) = (ActivityTree.Text(activity, "type") ?? "", ActivityTree.VersionOf(activity));
             if (installedVersion(type, version) is { } installed)
             {
                 if (installed != version || !activity.ContainsKey("version"))

@@ -13,6 +13,6 @@ internal sealed class FlowState(FlowGraph graph, int start)
 
     public bool[] Followed { get; } = new bool[graph.Connections.Length];
 
-    /// <summary>Token mode: tokens per connection that their target has not taken yet; null in counter mode.</summary>
+    /// <summary>Token mode: tokens per connection that their target has not taken yet, -1 where the next one has lost a race; null in counter mode.</summary>
     public int[]? Tokens { get; set; }
 }

@@ -75,8 +75,8 @@ internal static class FlowWalk
             // Later arrivals of the same round find it begun, or counted.
             if (flow.ConnectionVisits[via] > visits && flowchart.FindChild(flowchart.Node.Children[target]) is null)
             {
-                CancelAncestors(flowchart, target);
                 Run(flowchart, target);
+                CancelAncestors(flowchart, target);
             }
 
             return;
@@ -113,6 +113,10 @@ internal static class FlowWalk
 
     private static string Id(ActivityExecutionContext flowchart, int node) => flowchart.Node.Children[node].Activity.Id;
 
+    /// <summary>
+    /// Cancels what has begun between the start and a join. What is queued and has not begun still runs, as on Elsa: a
+    /// loop counter beside the branch that was faster has to count, or the loop never ends.
+    /// </summary>
     internal static void CancelAncestors(ActivityExecutionContext flowchart, int target)
     {
         if (flowchart.FirstChild is null)
@@ -120,19 +124,29 @@ internal static class FlowWalk
             return;
         }
 
-        var flow = flowchart.Flow!;
-        var ancestors = flow.Shape.AncestorsOf(target);
-        for (var child = flowchart.FirstChild; child is not null;)
+        var ancestors = flowchart.Flow!.Shape.AncestorsOf(target);
+        List<ActivityExecutionContext>? canceled = null;
+        for (var child = flowchart.FirstChild; child is not null; child = child.NextSibling)
         {
-            var next = child.NextSibling;
-            if (ancestors.Contains(child.Node.LocalIndex))
+            if (child.Status != ActivityStatus.Pending && ancestors.Contains(child.Node.LocalIndex))
             {
-                child.CancelTree();
-                child.Detach();
+                (canceled ??= []).Add(child);
+            }
+        }
+
+        foreach (var child in canceled ?? [])
+        {
+            child.CancelTree();
+            child.Detach();
+            if (flowchart.Flow.Tokens is null)
+            {
+                // Its way counts as visited in this round: in the next one it must not lag behind the join.
+                Advance(flowchart, child.Node.LocalIndex, Outcomes.Empty, child.StartedByBackwardEdge);
+            }
+            else
+            {
                 TokenWalk.Forget(flowchart, child.Node.LocalIndex);
             }
-
-            child = next;
         }
     }
 }

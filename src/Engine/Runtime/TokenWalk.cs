@@ -13,14 +13,14 @@ internal static class TokenWalk
         var graph = flowchart.Node.Flow!;
         var tokens = flowchart.Flow!.Tokens!;
         var left = graph.Outbound[node].Where(index => outcomes.Contains(graph.Connections[index].Port)).ToArray();
-        foreach (var index in left)
+        foreach (var index in graph.Outbound[node])
         {
-            tokens[index]++;
+            tokens[index] = left.Contains(index) ? tokens[index] + 1 : Math.Max(tokens[index], 0);
         }
 
         foreach (var index in graph.Inbound[node])
         {
-            tokens[index] = 0;
+            tokens[index] = Math.Min(tokens[index], 0);
         }
 
         foreach (var index in left)
@@ -34,7 +34,8 @@ internal static class TokenWalk
     {
         if (flowchart.Flow!.Tokens is { } tokens)
         {
-            foreach (var index in flowchart.Node.Flow!.Inbound[node])
+            var graph = flowchart.Node.Flow!;
+            foreach (var index in graph.Inbound[node].Concat(graph.Outbound[node].Where(index => tokens[index] < 0)))
             {
                 tokens[index] = 0;
             }
@@ -52,11 +53,14 @@ internal static class TokenWalk
             case MergeMode.Converge when !HasAll(graph.Inbound[target]):
             case MergeMode.None or MergeMode.Stream when IsStillComing(target):
                 return;
+            case MergeMode.Race when flow.Tokens![via] <= 0:
+                return;
             case MergeMode.Race when flowchart.FindChild(flowchart.Node.Children[target]) is not null:
                 flow.Tokens![via] = 0;
                 return;
             case MergeMode.Race:
                 FlowWalk.CancelAncestors(flowchart, target);
+                Block(flowchart, target, via);
                 break;
         }
 
@@ -68,6 +72,25 @@ internal static class TokenWalk
         bool IsStillComing(int node) => Array.Exists(
             flow.Shape.ForwardInbound[node],
             index => Array.Exists(graph.Inbound[graph.Connections[index].Source], before => flow.Tokens![before] > 0));
+    }
+
+    // A way that something queued can still come over owes a token: who arrives on it has lost, however late.
+    private static void Block(ActivityExecutionContext flowchart, int target, int via)
+    {
+        var graph = flowchart.Node.Flow!;
+        var shape = flowchart.Flow!.Shape;
+        foreach (var index in shape.ForwardInbound[target].Where(index => index != via))
+        {
+            var source = graph.Connections[index].Source;
+            var ancestors = shape.AncestorsOf(source);
+            for (var child = flowchart.FirstChild; child is not null; child = child.NextSibling)
+            {
+                if (child.Node.LocalIndex == source || ancestors.Contains(child.Node.LocalIndex))
+                {
+                    flowchart.Flow.Tokens![index] = -1;
+                }
+            }
+        }
     }
 
     private static MergeMode ModeOf(ActivityExecutionContext flowchart, int target)

@@ -9,6 +9,9 @@ public sealed class WorkflowEngineOptions
     /// <summary>Activities executed between two suspensions, at least 1; default 1,000,000. Then the run faults: it loops.</summary>
     public int MaxStepsPerBurst { get; set; } = 1_000_000;
 
+    /// <summary>Workflows that execute one another, one inside the other, 1 to 10,000; default 100. The next one faults: they go round.</summary>
+    public int MaxNesting { get; set; } = 100;
+
     /// <summary>Size of a definition in bytes, at least 1,024; default 4 MiB.</summary>
     public int MaxDefinitionBytes { get; set; } = 4 * 1024 * 1024;
 

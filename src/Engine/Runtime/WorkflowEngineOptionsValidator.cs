@@ -10,6 +10,7 @@ internal sealed class WorkflowEngineOptionsValidator : IValidateOptions<Workflow
         var errors = new List<string>();
         Check(options.MaxConcurrentRuns is >= 1 and <= 10_000, "MaxConcurrentRuns must be 1 to 10,000.");
         Check(options.MaxStepsPerBurst >= 1, "MaxStepsPerBurst must be at least 1.");
+        Check(options.MaxNesting is >= 1 and <= 10_000, "MaxNesting must be 1 to 10,000.");
         Check(options.MaxDefinitionBytes >= 1_024, "MaxDefinitionBytes must be at least 1,024 bytes.");
         Check(options.MaxActivities >= 1, "MaxActivities must be at least 1.");
         Check(options.MaxHttpBodyBytes >= 0, "MaxHttpBodyBytes must not be negative.");

@@ -143,7 +143,7 @@ public sealed partial class WorkflowRuntime
         {
             return (await ResumeDueRowAsync(due, cancellationToken)).Resumed.Count;
         }
-        catch (Exception error) when (error is WorkflowNotFoundException or InvalidDefinitionException or InvalidOperationException)
+        catch (Exception error) when (IsOfOneRun(error))
         {
             EngineLog.DueFailed(logger, due.Id, due.InstanceId, error.GetType().Name);
             return 0;
@@ -173,7 +173,7 @@ public sealed partial class WorkflowRuntime
             EngineLog.Recovering(logger, instanceId);
             return (await ContinueAsync(instanceId, Repairs.Continue, http: null, cancellationToken)).WasFound;
         }
-        catch (Exception error) when (error is WorkflowNotFoundException or InvalidDefinitionException or InvalidOperationException)
+        catch (Exception error) when (IsOfOneRun(error))
         {
             EngineLog.RecoveryFailed(logger, instanceId, error.GetType().Name);
             return false;
@@ -198,4 +198,8 @@ public sealed partial class WorkflowRuntime
 
         return resumed.Count == 0 ? ResumeResult.NotFound : new ResumeResult(resumed);
     }
+
+    // What the data of one run brings about must not keep the others waiting; an outage ends the round.
+    private static bool IsOfOneRun(Exception error) => error is WorkflowNotFoundException or InvalidDefinitionException
+        or InvalidOperationException or ArgumentException or NotSupportedException or FormatException or System.Text.Json.JsonException;
 }

@@ -15,7 +15,12 @@ internal static class JsonValues
     // What was accepted once must be readable for ever: no limit on reading may be below one on writing. The writer's is 1,000.
     public static readonly JsonDocumentOptions Reading = new() { MaxDepth = 1_000 };
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { MaxDepth = 1_000 };
+    // An endless number is no JSON; inside of a record it becomes a text rather than a run that cannot be saved.
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        MaxDepth = 1_000,
+        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     public static readonly JsonSerializerOptions Relaxed = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -57,6 +62,7 @@ internal static class JsonValues
             case int number: writer.WriteNumberValue(number); break;
             case long number: writer.WriteNumberValue(number); break;
             case double number when double.IsFinite(number): writer.WriteNumberValue(number); break;
+            case double: writer.WriteNullValue(); break; // As JSON.stringify does with what is endless.
             case decimal number: writer.WriteNumberValue(number); break;
             case DateTimeOffset time: writer.WriteStringValue(time); break;
             case DateTime time: writer.WriteStringValue(time); break;

@@ -43,7 +43,8 @@ public sealed class ExecuteWorkflow : Activity<ExecuteWorkflowResult>
                 ParentInstanceId = context.WorkflowExecutionContext.Id,
                 Input = ChildInput.Of(context, context.Get(Input)),
             },
-            context.CancellationToken);
+            context.CancellationToken,
+            ChildWorkflows.NestingBelow(context.WorkflowExecutionContext));
         context.SetProperty("Child", childId);
         Wait(context, childId);
     }

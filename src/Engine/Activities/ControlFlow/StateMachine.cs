@@ -17,6 +17,11 @@ public sealed class StateMachine : Activity
     /// <summary>The ways between them; earlier ones go first.</summary>
     public ICollection<Transition> Transitions { get; set; } = [];
 
+    private const string Passes = "Passes";
+
+    // States that are left at once call one another: without a bound they would exhaust the stack, and with it the process.
+    private const int MostPasses = 500;
+
     /// <summary>Name of the first state.</summary>
     public string? InitialState { get; set; }
 
@@ -30,6 +35,7 @@ public sealed class StateMachine : Activity
             return context.CompleteActivityAsync();
         }
 
+        context.RemoveProperty(Passes);
         var activity = child.Activity;
         var state = StateOf(context);
         if (context.GetProperty<int?>(Taking) is { } taking)
@@ -59,6 +65,14 @@ public sealed class StateMachine : Activity
         }
 
         context.SetProperty(Current, name);
+        var passes = (context.GetProperty<int?>(Passes) ?? 0) + 1;
+        if (passes > MostPasses)
+        {
+            throw new FlowchartException(
+                $"The state machine '{Id}' went from state to state {MostPasses:N0} times without an activity. Give a transition on the way a trigger or a condition.");
+        }
+
+        context.SetProperty(Passes, passes);
         return state.Entry is null ? WaitAsync(context, state) : context.ScheduleActivityAsync(state.Entry);
     }
 

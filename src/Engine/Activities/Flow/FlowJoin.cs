@@ -13,6 +13,17 @@ public sealed class FlowJoin : CodeActivity, IJoinNode
 
     internal override bool IsStructural => true;
 
+    /// <summary>What began while the join was queued loses too.</summary>
+    protected override void Execute(ActivityExecutionContext context)
+    {
+        if (context.ParentActivityExecutionContext is { Flow: not null } flowchart
+            && context.Node.MergeMode is (MergeMode.None or MergeMode.Race)
+            && ModeIn(flowchart) == FlowJoinMode.WaitAny)
+        {
+            FlowWalk.CancelAncestors(flowchart, context.Node.LocalIndex);
+        }
+    }
+
     /// <summary>The mode, asked for before the join has an execution of its own: a variable is read in the flowchart's scope.</summary>
     internal FlowJoinMode ModeIn(ActivityExecutionContext flowchart) => Mode switch
     {

@@ -45,6 +45,11 @@ internal static class DefinitionBody
     {
         // A byte order mark is no JSON, but editors write one.
         var text = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
+        if (!UnicodeText.CanBeRead(text.Span))
+        {
+            throw new BadHttpRequestException(UnicodeText.Problem, StatusCodes.Status400BadRequest);
+        }
+
         return JsonNode.Parse(text.Span, documentOptions: Parsing) as JsonObject
             ?? throw new BadHttpRequestException("The body must be a JSON object.", StatusCodes.Status400BadRequest);
     }
