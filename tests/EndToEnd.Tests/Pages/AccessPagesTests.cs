@@ -76,6 +76,11 @@ public sealed class AccessPagesTests(PagesFixture demo)
         (await visitor.TextAsync()).ShouldContain("Token of the CRM");
         await visitor.PhotographAsync("secret-kept");
         (await visitor.Page.ContentAsync()).ShouldNotContain("planted-secret-value");
+
+        await using var narrow = await demo.VisitAsync("de", width: 360);
+        await narrow.GoAsync("/console/secrets");
+        (await narrow.OverflowAsync()).ShouldBeLessThanOrEqualTo(0);
+        await narrow.PhotographAsync("secret-kept-narrow");
     }
 
     private async Task<HttpStatusCode> StatusAsync(string key, string address)
