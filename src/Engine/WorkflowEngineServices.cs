@@ -40,6 +40,7 @@ public static class WorkflowEngineServices
         services.AddSingleton<EmbeddableWorkflows>();
         services.AddSingleton<DefinitionExpansion>();
         services.AddSingleton<DefinitionReader>();
+        services.AddSingleton<TriggerReader>();
         services.AddSingleton<PublicationChecks>();
         services.AddSingleton<ChildWorkflows>();
         services.AddSingleton<ManyChildren>();
@@ -54,6 +55,7 @@ public static class WorkflowEngineServices
             provider.GetRequiredService<IWorkflowDefinitionStore>(),
             provider.GetRequiredService<DefinitionReader>(),
             provider.GetRequiredService<EmbeddableWorkflows>(),
+            provider.GetRequiredService<TriggerReader>(),
             provider.GetRequiredService<PublicationChecks>(),
             provider.GetRequiredService<IWorkflowIdSource>(),
             provider.GetRequiredService<WorkflowEngineOptions>(),

@@ -1,7 +1,7 @@
 namespace WorkflowConnect.Engine;
 
 /// <summary>Everything that must hold, besides compiling, before a version is published.</summary>
-internal sealed class PublicationChecks(IWorkflowDefinitionStore store, IEnumerable<IDefinitionCheck> checks)
+internal sealed class PublicationChecks(IWorkflowDefinitionStore store, TriggerReader triggerReader, IEnumerable<IDefinitionCheck> checks)
 {
     /// <summary>Every error at once.</summary>
     public async ValueTask<IReadOnlyList<DefinitionError>> BeforePublishingAsync(
@@ -25,12 +25,12 @@ internal sealed class PublicationChecks(IWorkflowDefinitionStore store, IEnumera
     }
 
     // Two endpoints on one path would make a request ambiguous.
-    private static async ValueTask<IReadOnlyList<DefinitionError>> PathsAsync(
+    private async ValueTask<IReadOnlyList<DefinitionError>> PathsAsync(
         WorkflowDefinition definition, TriggerIndex triggers, CancellationToken cancellationToken)
     {
         try
         {
-            return triggers.ConflictsWith(await TriggerIndex.BuildAsync([definition], cancellationToken), definition.DefinitionId);
+            return triggers.ConflictsWith(TriggerIndex.Of(await triggerReader.ReadAsync(definition, cancellationToken)), definition.DefinitionId);
         }
         catch (TriggerInputException error)
         {

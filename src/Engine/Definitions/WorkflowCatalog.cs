@@ -9,6 +9,7 @@ public sealed partial class WorkflowCatalog : IDisposable
     private readonly IWorkflowDefinitionStore store;
     private readonly DefinitionReader reader;
     private readonly EmbeddableWorkflows embeddable;
+    private readonly TriggerReader triggerReader;
     private readonly PublicationChecks checks;
     private readonly IWorkflowIdSource ids;
     private readonly WorkflowEngineOptions options;
@@ -22,11 +23,13 @@ public sealed partial class WorkflowCatalog : IDisposable
     private volatile IReadOnlyDictionary<string, int> published = new Dictionary<string, int>(StringComparer.Ordinal);
     private long loadedNumber = -1;
     private bool hasNews;
+    private volatile bool lacksTriggers;
 
     internal WorkflowCatalog(
         IWorkflowDefinitionStore store,
         DefinitionReader reader,
         EmbeddableWorkflows embeddable,
+        TriggerReader triggerReader,
         PublicationChecks checks,
         IWorkflowIdSource ids,
         WorkflowEngineOptions options,
@@ -36,6 +39,7 @@ public sealed partial class WorkflowCatalog : IDisposable
         this.store = store;
         this.reader = reader;
         this.embeddable = embeddable;
+        this.triggerReader = triggerReader;
         this.checks = checks;
         this.ids = ids;
         this.options = options;
@@ -69,7 +73,7 @@ public sealed partial class WorkflowCatalog : IDisposable
     /// <summary>Reads anew what is published, if anything was changed, here or on another node; cheap if not.</summary>
     public async ValueTask RefreshAsync(CancellationToken cancellationToken = default)
     {
-        if (await store.ReadChangeNumberAsync(cancellationToken) != ChangeNumber)
+        if (lacksTriggers || await store.ReadChangeNumberAsync(cancellationToken) != ChangeNumber)
         {
             await ReloadAsync(cancellationToken);
         }
@@ -160,7 +164,7 @@ public sealed partial class WorkflowCatalog : IDisposable
     private async ValueTask LoadAsync(CancellationToken cancellationToken)
     {
         var number = await store.ReadChangeNumberAsync(cancellationToken);
-        if (number == loadedNumber)
+        if (number == loadedNumber && !lacksTriggers)
         {
             return;
         }
@@ -186,14 +190,39 @@ public sealed partial class WorkflowCatalog : IDisposable
         }
 
         var before = Triggers;
-        Triggers = await TriggerIndex.BuildAsync(definitions, cancellationToken);
+        Triggers = TriggerIndex.Of(await TriggersAsync(definitions, cancellationToken));
         var was = published;
         published = definitions.ToDictionary(item => item.DefinitionId, item => item.Version, StringComparer.Ordinal);
         Volatile.Write(ref loadedNumber, number);
-        if (before == TriggerIndex.Empty || was.Count != published.Count || was.Any(pair => !published.TryGetValue(pair.Key, out var version) || version != pair.Value))
+        if (before == TriggerIndex.Empty || before.All.Count != Triggers.All.Count || was.Count != published.Count || was.Any(pair => !published.TryGetValue(pair.Key, out var version) || version != pair.Value))
         {
             hasNews = true;
         }
+    }
+
+    private async ValueTask<IReadOnlyList<TriggerEntry>> TriggersAsync(IEnumerable<WorkflowDefinition> definitions, CancellationToken cancellationToken)
+    {
+        var triggers = new List<TriggerEntry>();
+        var isKnown = lacksTriggers;
+        lacksTriggers = false;
+        foreach (var definition in definitions)
+        {
+            try
+            {
+                triggers.AddRange(await triggerReader.ReadAsync(definition, cancellationToken));
+            }
+            catch (TriggerInputException)
+            {
+                // What computes them may be away for the moment: it is tried again.
+                lacksTriggers = true;
+                if (!isKnown)
+                {
+                    EngineLog.TriggersUnknown(logger, definition.DefinitionId, definition.Version);
+                }
+            }
+        }
+
+        return triggers;
     }
 
     // Whoever hears the news may come back and change something himself.

@@ -8,17 +8,7 @@ internal static class ActivityTrials
     public static async ValueTask<ActivityTrial> RunAsync(WorkflowExecutionContext run, CompiledNode node)
     {
         run.Queue.Clear();
-        var context = run.Root;
-        foreach (var around in Ancestors(node))
-        {
-            context = ReferenceEquals(around, context.Node) ? context : new ActivityExecutionContext(run, around, context, visit: 1);
-            foreach (var variable in around.Variables)
-            {
-                context.Declare(variable.Id, variable.Name, variable.TypeName, variable.Default);
-            }
-        }
-
-        var tried = ReferenceEquals(node, run.Root.Node) ? run.Root : new ActivityExecutionContext(run, node, context, visit: 1);
+        var tried = Enter(run, node);
         var data = new Dictionary<string, object>(StringComparer.Ordinal);
         Exception? fault = null;
         try
@@ -45,6 +35,22 @@ internal static class ActivityTrials
         }
 
         return Result(tried, data, fault);
+    }
+
+    /// <summary>An execution of the activity in the scopes around it, with the default values of their variables.</summary>
+    public static ActivityExecutionContext Enter(WorkflowExecutionContext run, CompiledNode node)
+    {
+        var context = run.Root;
+        foreach (var around in Ancestors(node))
+        {
+            context = ReferenceEquals(around, context.Node) ? context : new ActivityExecutionContext(run, around, context, visit: 1);
+            foreach (var variable in around.Variables)
+            {
+                context.Declare(variable.Id, variable.Name, variable.TypeName, variable.Default);
+            }
+        }
+
+        return ReferenceEquals(node, run.Root.Node) ? run.Root : new ActivityExecutionContext(run, node, context, visit: 1);
     }
 
     private static ActivityTrial Result(ActivityExecutionContext tried, Dictionary<string, object> data, Exception? fault) => new()

@@ -36,6 +36,9 @@ internal static partial class EngineLog
     [LoggerMessage(5100, LogLevel.Error, "Definition {DefinitionId} version {Version} is published but no longer usable, {ErrorCount} errors: it does not run. Publish a corrected version.")]
     public static partial void PublishedIsBroken(ILogger logger, string definitionId, int version, int errorCount);
 
+    [LoggerMessage(5102, LogLevel.Error, "What starts definition {DefinitionId} version {Version} could not be computed: nothing starts it until that succeeds. It is tried again.")]
+    public static partial void TriggersUnknown(ILogger logger, string definitionId, int version);
+
     [LoggerMessage(5101, LogLevel.Warning, "Definition {DefinitionId} uses {UsedId} as an activity and could not be published with its new version, {ErrorCount} errors: the change waits as a draft.")]
     public static partial void ConsumerNotPublished(ILogger logger, string definitionId, string usedId, int errorCount);
 

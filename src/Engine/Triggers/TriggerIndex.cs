@@ -38,37 +38,7 @@ public sealed class TriggerIndex
     /// <summary>What a stimulus starts.</summary>
     public IReadOnlyList<TriggerEntry> Find(string name, string hash) => byStimulus.GetValueOrDefault((name, hash)) ?? [];
 
-    internal static async ValueTask<TriggerIndex> BuildAsync(IEnumerable<WorkflowDefinition> definitions, CancellationToken cancellationToken)
-    {
-        var entries = new List<TriggerEntry>();
-        foreach (var definition in definitions)
-        {
-            foreach (var node in definition.Graph.Nodes)
-            {
-                // A workflow that is used as an activity starts runs of its own only.
-                if (node.Activity is not ITrigger trigger || !node.Activity.CanStartWorkflow || node.EmbeddedIn is not null)
-                {
-                    continue;
-                }
-
-                var context = new TriggerIndexingContext(trigger, cancellationToken);
-                foreach (var payload in await trigger.GetTriggerPayloadsAsync(context))
-                {
-                    entries.Add(new TriggerEntry
-                    {
-                        DefinitionId = definition.DefinitionId,
-                        Version = definition.Version,
-                        ActivityId = trigger.Id,
-                        Name = context.TriggerName,
-                        Hash = Stimulus.Hash(context.TriggerName, Stimulus.ToJson(payload)),
-                        Payload = payload,
-                    });
-                }
-            }
-        }
-
-        return new TriggerIndex(entries);
-    }
+    internal static TriggerIndex Of(IEnumerable<TriggerEntry> entries) => new([.. entries]);
 
     // The message is Elsa's, which its users know.
     internal IReadOnlyList<DefinitionError> ConflictsWith(TriggerIndex added, string definitionId) =>
