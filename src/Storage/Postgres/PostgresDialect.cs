@@ -35,6 +35,8 @@ internal sealed class PostgresDialect : IDialect
             connection.AutoPrepareMinUsages = 2;
         }
 
+        // Pooled connections carry no state of a session: every lock, level and setting ends with its transaction.
+        connection.NoResetOnClose = true;
         _writers = NpgsqlDataSource.Create(connection);
         _guardConnection = new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ToString();
 
