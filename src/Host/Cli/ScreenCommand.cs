@@ -4,14 +4,28 @@ using WorkflowConnect.Core.Lists;
 using WorkflowConnect.Core.Parties;
 using WorkflowConnect.Core.Screening;
 using WorkflowConnect.Core.Screening.Scoring;
-using WorkflowConnect.Host.Lists;
+using WorkflowConnect.Host.Cli.Batch;
 
 namespace WorkflowConnect.Host.Cli;
 
 /// <summary><c>workflowconnect screen</c></summary>
 internal static class ScreenCommand
 {
-    private static readonly Argument<string> Name = new("name") { Description = "Name of the person or company." };
+    private static readonly Argument<string> Name = new("name or file")
+    {
+        Description = "Name of the person or company; or a CSV or TSV file with the columns id, name, type, birth date, country.",
+    };
+
+    private static readonly Option<string?> Names = new("--names")
+    {
+        Description = "Screens against this file of names instead of the lists: entry, list, type, kind, name, separated by tabs.",
+        HelpName = "file",
+    };
+
+    private static readonly Option<bool> AllScores = new("--all-scores")
+    {
+        Description = "For a file: every row's id, outcome, best score, best entry and matched name, separated by tabs, in the order of the rows.",
+    };
 
     private static readonly Option<string> Type = new("--type") { Description = "person or company.", DefaultValueFactory = _ => "person" };
 
@@ -24,9 +38,9 @@ internal static class ScreenCommand
         Type.AcceptOnlyFromAmong("person", "company");
         var command = new Command(
             "screen",
-            "Compares one name with the lists and explains the result. Nothing is recorded. Ends with 0 when clear, 3 for a possible hit, 4 for a hit, 5 when nothing could be screened.")
+            "Compares one name, or a file of them, with the lists and explains the result. Nothing is recorded. Ends with 0 when clear, 3 for a possible hit, 4 for a hit, 5 when something could not be screened.")
         {
-            Name, Type, BirthDate, Country, CommonOptions.Samples, CommonOptions.Data,
+            Name, Type, BirthDate, Country, Names, AllScores, CommonOptions.Samples, CommonOptions.Data,
         };
         command.SetAction(RunAsync);
         return command;
@@ -34,24 +48,26 @@ internal static class ScreenCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (Party(parsed) is not { } party)
+        var name = parsed.GetValue(Name)!;
+        try
         {
+            await using var world = await ScreeningWorld.OpenAsync(parsed, parsed.GetValue(Names), cancellationToken);
+            return File.Exists(name)
+                ? await new BatchReport(parsed.GetValue(AllScores)).RunAsync(name, world, cancellationToken)
+                : Party(parsed) is { } party ? await ScreenOneAsync(party, world, cancellationToken) : 2;
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or CsvHelper.CsvHelperException)
+        {
+            Console.Error.WriteLine(error is CsvHelper.CsvHelperException ? $"{Path.GetFileName(name)} is no table that can be read." : error.Message);
             return 2;
         }
+    }
 
-        await using var services = Product.BuildServices(CommonOptions.SettingsOf(parsed) with { Overrides = CommonOptions.OverridesOf(parsed) });
-        await services.GetRequiredService<OpenLists>().RunAsync(cancellationToken);
-        services.GetRequiredService<ScreeningFollowsLists>().Begin();
-        var profile = services.GetRequiredService<IScreeningProfiles>().Current;
-        var result = (await services.GetRequiredService<IScreener>().ScreenAsync([party], profile, cancellationToken))[0];
+    private static async Task<int> ScreenOneAsync(Party party, ScreeningWorld world, CancellationToken cancellationToken)
+    {
+        var result = (await world.Screener.ScreenAsync([party], world.Profile, cancellationToken))[0];
         Print(result);
-        return result.Outcome switch
-        {
-            ScreeningOutcome.Clear => 0,
-            ScreeningOutcome.Review => 3,
-            ScreeningOutcome.Hit => 4,
-            _ => 5,
-        };
+        return BatchReport.ExitCode(result.Outcome);
     }
 
     private static Party? Party(ParseResult parsed)

@@ -15,7 +15,7 @@ public sealed class CliTests : IDisposable
     {
         var help = await RunningProduct.RunProgramAsync(["--help"]);
         help.Code.ShouldBe(0);
-        foreach (var verb in new[] { "serve", "demo", "screen", "lists", "verify", "keys" })
+        foreach (var verb in new[] { "serve", "demo", "screen", "match", "lists", "verify", "keys" })
         {
             help.Output.ShouldContain(verb);
         }

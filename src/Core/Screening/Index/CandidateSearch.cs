@@ -42,7 +42,7 @@ internal static class CandidateSearch
     }
 
     /// <summary>Enters the found words into the table and returns the weight of the query word.</summary>
-    private static float Note(SearchWorkspace workspace, in NameToken word, int owner, int start)
+    internal static float Note(SearchWorkspace workspace, in NameToken word, int owner, int start)
     {
         var index = workspace.Index;
         var (weight, likest) = (WordWeight.Limit(word.Class, WordWeight.Unknown), 0f);

@@ -44,18 +44,19 @@ internal static class NameAligner
     private const float MarkLeftOut = 0.99f;
     private const int MostPairs = 256;
 
-    public static NameComparison Compare(ScreeningIndex index, QueryName query, int name)
+    public static NameComparison Compare(ScreeningIndex index, QueryName query, int name) => Compare(query, new ListedWords(index, name));
+
+    public static NameComparison Compare(QueryName query, ListedWords words)
     {
-        var words = index.WordsOf(name);
         Span<WordPair> pairs = stackalloc WordPair[MostPairs];
-        var (exactQuery, exactListed) = ExactMasks(index, query, words);
+        var (exactQuery, exactListed) = ExactMasks(query, words);
         var count = 0;
         for (var q = 0; q < query.Words.Length; q++)
         {
             for (var l = 0; l < words.Length && count < MostPairs; l++)
             {
                 var isExact = (exactQuery & (1UL << q)) != 0 && (exactListed & (1UL << l)) != 0;
-                var listed = index.Words[words[l]];
+                var listed = words[l];
                 if (!isExact && (((exactQuery & (1UL << q)) != 0) || (exactListed & (1UL << l)) != 0))
                 {
                     continue;
@@ -64,18 +65,18 @@ internal static class NameAligner
                 var similarity = Similarity(query.Words[q], listed);
                 if (similarity > 0)
                 {
-                    var weight = listed.Class == WordClass.Initial ? Math.Max(query.Weights[q], index.Weights[words[l]]) : index.Weights[words[l]];
+                    var weight = listed.Class == WordClass.Initial ? Math.Max(query.Weights[q], words.Weight(l)) : words.Weight(l);
                     pairs[count++] = new WordPair(1UL << q, 1UL << l, weight, (float)similarity);
                 }
             }
         }
 
-        AddJoined(index, query, words, exactQuery, exactListed, pairs, ref count);
-        return Sum(index, query, words, pairs[..count]);
+        AddJoined(query, words, exactQuery, exactListed, pairs, ref count);
+        return Sum(query, words, pairs[..count]);
     }
 
     /// <summary>Words that occur on both sides as they are; they pair among themselves, which spares most comparisons.</summary>
-    private static (ulong Query, ulong Listed) ExactMasks(ScreeningIndex index, QueryName query, ReadOnlySpan<int> words)
+    private static (ulong Query, ulong Listed) ExactMasks(QueryName query, ListedWords words)
     {
         ulong inQuery = 0, inListed = 0;
         for (var q = 0; q < query.Words.Length; q++)
@@ -83,7 +84,7 @@ internal static class NameAligner
             for (var l = 0; l < words.Length; l++)
             {
                 if ((inListed & (1UL << l)) == 0
-                    && string.Equals(query.Words[q].Text, index.Words[words[l]].Text, StringComparison.Ordinal))
+                    && string.Equals(query.Words[q].Text, words[l].Text, StringComparison.Ordinal))
                 {
                     inQuery |= 1UL << q;
                     inListed |= 1UL << l;
@@ -109,26 +110,26 @@ internal static class NameAligner
     }
 
     private static void AddJoined(
-        ScreeningIndex index, QueryName query, ReadOnlySpan<int> words, ulong exactQuery, ulong exactListed, Span<WordPair> pairs, ref int count)
+        QueryName query, ListedWords words, ulong exactQuery, ulong exactListed, Span<WordPair> pairs, ref int count)
     {
         for (var q = 0; q < query.Words.Length; q++)
         {
             for (var l = 0; l < words.Length; l++)
             {
-                var listed = index.Words[words[l]];
+                var listed = words[l];
                 if (count < MostPairs && q < query.Joined.Length && MayJoin(exactQuery, exactListed, q, l)
                     && Math.Abs(query.Joined[q].Text.Length - listed.Text.Length) <= 2)
                 {
                     var similarity = (float)WordSimilarity.Of(query.Joined[q], listed) * JoinedSimilarity;
-                    Add(pairs, ref count, new WordPair(3UL << q, 1UL << l, index.Weights[words[l]], similarity));
+                    Add(pairs, ref count, new WordPair(3UL << q, 1UL << l, words.Weight(l), similarity));
                 }
 
                 if (count < MostPairs && l + 1 < words.Length && MayJoin(exactListed, exactQuery, l, q)
-                    && Math.Abs(listed.Text.Length + index.Words[words[l + 1]].Text.Length - query.Words[q].Text.Length) <= 2)
+                    && Math.Abs(listed.Text.Length + words[l + 1].Text.Length - query.Words[q].Text.Length) <= 2)
                 {
-                    var next = index.Words[words[l + 1]];
+                    var next = words[l + 1];
                     var similarity = (float)WordSimilarity.Of(query.Words[q], JoinedWord.Of(listed, next)) * JoinedSimilarity;
-                    var weight = Math.Max(index.Weights[words[l]], index.Weights[words[l + 1]]);
+                    var weight = Math.Max(words.Weight(l), words.Weight(l + 1));
                     Add(pairs, ref count, new WordPair(1UL << q, 3UL << l, weight, similarity));
                 }
             }
@@ -146,7 +147,7 @@ internal static class NameAligner
         }
     }
 
-    private static NameComparison Sum(ScreeningIndex index, QueryName query, ReadOnlySpan<int> words, Span<WordPair> pairs)
+    private static NameComparison Sum(QueryName query, ListedWords words, Span<WordPair> pairs)
     {
         ulong usedQuery = 0, usedListed = 0;
         double matched = 0, paired = 0;
@@ -157,10 +158,10 @@ internal static class NameAligner
         {
             usedQuery |= best.Query;
             usedListed |= best.Listed;
-            var isMarkLeftOut = IsMarkLeftOut(index, query, words, best);
+            var isMarkLeftOut = IsMarkLeftOut(query, words, best);
             matched += best.Weight * (isMarkLeftOut ? Math.Max(best.Similarity, MarkLeftOut) : best.Similarity);
             paired += best.Weight;
-            if (IsDistinctive(index, words, best.Listed))
+            if (IsDistinctive(words, best.Listed))
             {
                 lone = best;
                 distinctive++;
@@ -177,7 +178,7 @@ internal static class NameAligner
 
         for (var l = 0; l < words.Length; l++)
         {
-            missing += (usedListed & (1UL << l)) == 0 ? index.Weights[words[l]] : 0;
+            missing += (usedListed & (1UL << l)) == 0 ? words.Weight(l) : 0;
         }
 
         var total = paired + (ExtraWeight * extra) + (MissingWeight * missing);
@@ -188,7 +189,7 @@ internal static class NameAligner
 
         if (distinctive == 1 && isMisspelt)
         {
-            matched = Math.Max(0, matched - (lone.Weight * LoneMisspelt(index, query, words, lone)));
+            matched = Math.Max(0, matched - (lone.Weight * LoneMisspelt(query, words, lone)));
         }
 
         var spelling = Math.Max((paired - matched) / total, isMisspelt ? LeastMisspelt : 0);
@@ -199,7 +200,7 @@ internal static class NameAligner
     }
 
     /// <summary>The words sound the same and one is written with marks: Ondrášek and Ondrasek are one spelling.</summary>
-    private static bool IsMarkLeftOut(ScreeningIndex index, QueryName query, ReadOnlySpan<int> words, in WordPair pair)
+    private static bool IsMarkLeftOut(QueryName query, ListedWords words, in WordPair pair)
     {
         if (!BitOperations.IsPow2(pair.Query) || !BitOperations.IsPow2(pair.Listed))
         {
@@ -207,7 +208,7 @@ internal static class NameAligner
         }
 
         var given = query.Words[BitOperations.TrailingZeroCount(pair.Query)];
-        var listed = index.Words[words[BitOperations.TrailingZeroCount(pair.Listed)]];
+        var listed = words[BitOperations.TrailingZeroCount(pair.Listed)];
         return (given.IsMarked || listed.IsMarked) && !given.IsAbjad && !listed.IsAbjad
             && string.Equals(given.Key, listed.Key, StringComparison.Ordinal);
     }
@@ -220,7 +221,7 @@ internal static class NameAligner
     };
 
     /// <summary>What the only distinctive word in common loses besides, when it is short and not the same: BAJER need not be Bayer.</summary>
-    private static double LoneMisspelt(ScreeningIndex index, QueryName query, ReadOnlySpan<int> words, in WordPair pair)
+    private static double LoneMisspelt(QueryName query, ListedWords words, in WordPair pair)
     {
         int given = 0, listed = 0;
         for (var q = 0; q < query.Words.Length; q++)
@@ -230,7 +231,7 @@ internal static class NameAligner
 
         for (var l = 0; l < words.Length; l++)
         {
-            listed += (pair.Listed & (1UL << l)) != 0 ? index.Words[words[l]].Text.Length : 0;
+            listed += (pair.Listed & (1UL << l)) != 0 ? words[l].Text.Length : 0;
         }
 
         return LoneLetter * Math.Max(0, LongEnough - Math.Min(given, listed));
@@ -251,11 +252,11 @@ internal static class NameAligner
         return best.Weight > 0;
     }
 
-    private static bool IsDistinctive(ScreeningIndex index, ReadOnlySpan<int> words, ulong mask)
+    private static bool IsDistinctive(ListedWords words, ulong mask)
     {
         for (var l = 0; l < words.Length; l++)
         {
-            if ((mask & (1UL << l)) != 0 && WordWeight.IsDistinctive(index.Words[words[l]].Class))
+            if ((mask & (1UL << l)) != 0 && WordWeight.IsDistinctive(words[l].Class))
             {
                 return true;
             }

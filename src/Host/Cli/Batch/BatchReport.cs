@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using Spectre.Console;
+using WorkflowConnect.Core.Data;
+using WorkflowConnect.Core.Screening;
+
+namespace WorkflowConnect.Host.Cli.Batch;
+
+/// <summary>Writes the results of a table as tab-separated rows; what is said about them besides goes to standard error.</summary>
+internal sealed class BatchReport(bool allScores)
+{
+    private const int MostErrorsShown = 20;
+
+    private readonly SortedDictionary<ScreeningOutcome, long> _counts = [];
+    private long _errors;
+
+    public static int ExitCode(ScreeningOutcome outcome) => outcome switch
+    {
+        ScreeningOutcome.Clear => 0,
+        ScreeningOutcome.Review => 3,
+        ScreeningOutcome.Hit => 4,
+        _ => 5,
+    };
+
+    /// <summary>Screens the file; the exit code of its worst row.</summary>
+    public async Task<int> RunAsync(string path, ScreeningWorld world, CancellationToken cancellationToken)
+    {
+        using var table = PartyTable.Open(path);
+        await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
+        var batch = new BatchScreening(world.Screener, world.Profile);
+        if (Console.IsErrorRedirected)
+        {
+            await batch.RunAsync(table, (row, result) => Write(output, row, result), _ => { }, cancellationToken);
+        }
+        else
+        {
+            await WithProgressAsync(batch, table, output, cancellationToken);
+        }
+
+        await output.FlushAsync(cancellationToken);
+        Console.Error.WriteLine(string.Join(", ", _counts.Select(count => $"{DomainJson.Word(count.Key)}: {count.Value:N0}")));
+        return _errors > 0 ? ExitCode(ScreeningOutcome.NotScreened) : _counts.Keys.Select(ExitCode).DefaultIfEmpty(0).Max();
+    }
+
+    private async Task WithProgressAsync(BatchScreening batch, PartyTable table, StreamWriter output, CancellationToken cancellationToken)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        await console.Progress().AutoClear(true).StartAsync(async context =>
+        {
+            var task = context.AddTask("screening", maxValue: Math.Max(1, table.Progress.All));
+            await batch.RunAsync(table, (row, result) => Write(output, row, result), progress => task.Value = progress.Read, cancellationToken);
+        });
+    }
+
+    private void Write(StreamWriter output, PartyRow row, ScreeningResult? result)
+    {
+        var outcome = result?.Outcome ?? ScreeningOutcome.NotScreened;
+        _counts[outcome] = _counts.GetValueOrDefault(outcome) + 1;
+        if (row.Error is { } error && ++_errors <= MostErrorsShown)
+        {
+            Console.Error.WriteLine(error);
+        }
+
+        if (!allScores && outcome == ScreeningOutcome.Clear)
+        {
+            return;
+        }
+
+        var best = result is null ? null : BatchScreening.Best(result);
+        output.Write(Plain(row.Id));
+        output.Write('\t');
+        output.Write(DomainJson.Word(outcome));
+        output.Write('\t');
+        output.Write((best?.Score ?? 0).ToString("0.0000", CultureInfo.InvariantCulture));
+        output.Write('\t');
+        output.Write(Plain(best?.Entry.Id));
+        output.Write('\t');
+        output.Write(Plain(best?.MatchedName.Text));
+        output.Write('\n');
+    }
+
+    private static string Plain(string? text) => text is null ? "" : text.Replace('\t', ' ').ReplaceLineEndings(" ");
+}
