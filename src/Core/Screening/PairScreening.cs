@@ -33,10 +33,13 @@ public sealed class PairScreening
             Weigh(workspace, query);
             foreach (var listed in entry.Names)
             {
-                if (NameNormalizer.Normalize(listed.Text) is { Length: > 0 } words)
+                foreach (var words in new[] { NameNormalizer.Normalize(listed.Text), NameNormalizer.NormalizePlain(listed.Text) })
                 {
-                    var score = Score(party, entry, query, listed, words);
-                    best = best is { } old && old >= score ? best : score;
+                    if (words.Length > 0)
+                    {
+                        var score = Score(party, entry, query, listed, words);
+                        best = best is { } old && old >= score ? best : score;
+                    }
                 }
             }
         }

@@ -30,12 +30,21 @@ internal static class PartyNames
                 return [];
             }
 
+            Add(text, words);
+            if (NameNormalizer.NormalizePlain(text) is { Length: > 0 } plain && names.Count < Most)
+            {
+                Add(text, plain);
+            }
+        }
+
+        return names;
+
+        void Add(string text, NameToken[] words)
+        {
             if (seen.Add(string.Join(' ', words.Select(w => w.Text).Order(StringComparer.Ordinal))))
             {
                 names.Add(new QueryName(text, words));
             }
         }
-
-        return names;
     }
 }

@@ -12,6 +12,13 @@ public sealed class NameAbilitiesTests
     [InlineData("Jürgen Wößmann", "Jurgen Wossmann")]
     [InlineData("Vyacheslav Krupenko", "Вячеслав Крупенко")]
     [InlineData("Sergeyevich Krupenko", "Sergejevič Krupenko")]
+    [InlineData("Dragan Čorović", "Dragan Corovic")]
+    [InlineData("Dragan Corovic", "Dragan Čorović")]
+    [InlineData("Dragan Čorović", "Dragan Chorovich")]
+    [InlineData("Michail Sergejevitj Krupenko", "Михаил Сергеевич Крупенко")]
+    [InlineData("Igor Sjukovetskij", "Igor Shukovetskiy")]
+    [InlineData("Mikhail Aleksandrovich Krupenko", "Михаил A\u043bександрович Крупенко")] // The A is Latin.
+    [InlineData("Iryna Leontivna Krupenko", "I\u0440ина Леонтiвна Крупенко")] // The I and an i are Latin.
     [InlineData("Evgeniy Zhukovetskiy", "Jewgenij Schukowezki")]
     [InlineData("Stavros Melidakis", "Σταύρος Μελιδάκης")]
     [InlineData("Kim Chang Hyok", "김창혁")]

@@ -42,6 +42,11 @@ internal sealed class ScreeningIndexBuilder
             {
                 AddName(tokens, number, i);
             }
+
+            if (NameNormalizer.NormalizePlain(entry.Names[i].Text) is { Length: > 0 } plain)
+            {
+                AddName(plain, number, i);
+            }
         }
 
         foreach (var identifier in entry.Identifiers)

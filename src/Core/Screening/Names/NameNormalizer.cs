@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,15 +10,25 @@ namespace WorkflowConnect.Core.Screening.Names;
 /// </summary>
 internal static class NameNormalizer
 {
+    private static readonly SearchValues<char> BareLetters = SearchValues.Create("ČčĆć");
+
     /// <summary>The words of a name; none when it is empty or no name, see <see cref="NameLimits"/>.</summary>
-    public static NameToken[] Normalize(string? name)
+    public static NameToken[] Normalize(string? name) => Normalize(name, isPlain: false);
+
+    /// <summary>
+    /// The words of a name whose č and ć others may have written as a bare c, which sounds otherwise: Vučić, Vucic. None
+    /// when the name has no such letter.
+    /// </summary>
+    public static NameToken[] NormalizePlain(string? name) => name is not null && name.AsSpan().ContainsAny(BareLetters) ? Normalize(name, isPlain: true) : [];
+
+    private static NameToken[] Normalize(string? name, bool isPlain)
     {
         if (string.IsNullOrWhiteSpace(name) || name.Length > NameLimits.Characters)
         {
             return [];
         }
 
-        var words = Split(name);
+        var words = Split(name, isPlain);
         if (words.Count > NameLimits.Words)
         {
             return [];
@@ -33,7 +44,7 @@ internal static class NameNormalizer
         return tokens.Count > NameLimits.Words ? [] : ReplaceLegalForms(tokens);
     }
 
-    private static List<RawWord> Split(string name)
+    private static List<RawWord> Split(string name, bool isPlain)
     {
         var words = new List<RawWord>(8);
         var word = new StringBuilder(name.Length);
@@ -47,6 +58,13 @@ internal static class NameNormalizer
             }
 
             var before = word.Length;
+            if (isPlain && rune.IsBmp && BareLetters.Contains((char)rune.Value))
+            {
+                word.Append('c');
+                marked = true;
+                continue;
+            }
+
             if (AppendFolded(word, rune, category))
             {
                 marked |= !rune.IsAscii && char.IsAsciiLetterLower(word[before]);

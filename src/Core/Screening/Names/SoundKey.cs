@@ -9,7 +9,7 @@ internal static class SoundKey
 {
     private static readonly (string Spelling, char Sound)[] Groups =
     [
-        ("schtsch", 's'), ("shch", 's'), ("stsch", 's'), ("tsch", 'C'), ("dsch", 'i'), ("tch", 'C'), ("tsj", 'C'), ("sch", 's'),
+        ("schtsch", 's'), ("shch", 's'), ("stsch", 's'), ("sjtj", 's'), ("tsh", 'C'), ("tj", 'C'), ("sj", 's'), ("zj", 's'), ("tsch", 'C'), ("dsch", 'i'), ("tch", 'C'), ("tsj", 'C'), ("sch", 's'),
         ("dzh", 'i'), ("skh", 's'), ("ch", 'C'), ("sh", 's'), ("sz", 's'), ("zh", 's'), ("kh", 'h'), ("gh", 'g'), ("th", 't'),
         ("ph", 'f'), ("dh", 'd'), ("ck", 'k'), ("ts", 's'), ("tz", 's'), ("cz", 'C'), ("dj", 'i'), ("ou", 'u'), ("ae", 'a'),
         ("oe", 'u'), ("ue", 'u'), ("ij", 'i'),
