@@ -92,7 +92,8 @@ public sealed class HostileIntakeTests(ServingProduct serving) : IAsyncLifetime
     public async Task A_field_that_cannot_be_taken_is_named_without_its_value(string field, string value, string named)
     {
         var answer = await SendAsync(Encoding.UTF8.GetBytes($$"""{"name":"Somebody","{{field}}":{{value}}}"""));
-        answer.ShouldRefuse(422, Planted, "4111", "5500", "3782");
+        // Long enough not to stand in the id of a trace by chance.
+        answer.ShouldRefuse(422, Planted, "4111 1111", "4111-1111", "4111.1111", "41111111", "55000000", "37828224");
         answer.Fields.ShouldContain(named);
     }
 

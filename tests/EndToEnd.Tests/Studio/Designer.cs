@@ -14,7 +14,7 @@ internal sealed class Designer(IPage page)
     /// <summary>Opens a definition by its address and waits until its activities have been drawn.</summary>
     public async Task OpenAsync(string definitionId)
     {
-        await Desk.GoAsync(page, $"/studio/workflows/definitions/{definitionId}/edit");
+        await page.GotoAsync($"/studio/workflows/definitions/{definitionId}/edit");
         await page.Locator(".x6-node .activity-label").First.WaitForAsync();
     }
 

@@ -17,7 +17,7 @@ public sealed class DesignerTests(StudioFixture studio)
     public async Task A_shipped_workflow_is_drawn_whole(string definition)
     {
         var root = JsonNode.Parse(await File.ReadAllTextAsync(RunningProduct.InRepository($"workflows/{definition}.json"), TestContext.Current.CancellationToken))!["root"]!;
-        await using var desk = await studio.TakeSeatAsync();
+        await using var desk = await studio.SitDownAsync(1920);
         var designer = new Designer(desk.Page);
         await designer.OpenAsync(definition);
         await Assertions.Expect(designer.Nodes).ToHaveCountAsync(root["activities"]!.AsArray().Count, Patience);
@@ -30,7 +30,7 @@ public sealed class DesignerTests(StudioFixture studio)
     [Fact]
     public async Task A_flow_is_drawn_with_its_inputs_and_outcomes_and_published_as_the_next_version()
     {
-        await using var desk = await studio.TakeSeatAsync();
+        await using var desk = await studio.SitDownAsync(1920);
         var designer = new Designer(desk.Page);
         var definition = await studio.CreateAsync("drawn");
         await designer.OpenAsync(definition);
@@ -63,7 +63,7 @@ public sealed class DesignerTests(StudioFixture studio)
     [Fact]
     public async Task Each_kind_of_editor_writes_what_was_entered()
     {
-        await using var desk = await studio.TakeSeatAsync();
+        await using var desk = await studio.SitDownAsync(1920);
         var designer = new Designer(desk.Page);
         await designer.OpenAsync(await studio.CreateAsync("editors"));
 
@@ -101,7 +101,7 @@ public sealed class DesignerTests(StudioFixture studio)
     public async Task A_secret_is_chosen_by_its_name_and_its_value_is_nowhere_in_the_definition()
     {
         await studio.CallAsync("POST", "/elsa/api/secrets", new JsonObject { ["name"] = "partner-token", ["value"] = "planted-secret-value", ["description"] = "Token of the partner" });
-        await using var desk = await studio.TakeSeatAsync();
+        await using var desk = await studio.SitDownAsync(1920);
         var designer = new Designer(desk.Page);
         var definition = await studio.CreateAsync("secret");
         await designer.OpenAsync(definition);
@@ -116,7 +116,7 @@ public sealed class DesignerTests(StudioFixture studio)
     [Fact]
     public async Task A_flow_that_could_write_to_the_CRM_unchecked_is_refused_with_the_path()
     {
-        await using var desk = await studio.TakeSeatAsync();
+        await using var desk = await studio.SitDownAsync(1920);
         var designer = new Designer(desk.Page);
         var definition = await studio.CreateAsync("unsafe");
         await designer.OpenAsync(definition);
@@ -134,7 +134,7 @@ public sealed class DesignerTests(StudioFixture studio)
     [Fact]
     public async Task An_older_version_is_looked_at_and_brought_back()
     {
-        await using var desk = await studio.TakeSeatAsync();
+        await using var desk = await studio.SitDownAsync(1920);
         var designer = new Designer(desk.Page);
         var definition = await studio.CreateAsync("versions", publish: true);
         await designer.OpenAsync(definition);

@@ -13,52 +13,11 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>WebAssembly starts slowly on a machine that does much else; what is waited for is a signal, not this time.</summary>
     public const float Longest = 30_000;
 
-    private const string List = "/studio/workflows/definitions";
-
     private readonly ConcurrentQueue<string> _complaints = [];
-
-    private bool _isKept;
 
     private Desk(IPage page) => Page = page;
 
     public IPage Page { get; }
-
-    /// <summary>Somebody can sit down at it again.</summary>
-    public bool IsUsable { get; private set; } = true;
-
-    /// <summary>A page that stays open from test to test: Studio takes many seconds to start.</summary>
-    public static async Task<Desk> OpenToStayAsync(IBrowserContext context, Uri home)
-    {
-        var desk = await OpenAsync(context, home, 1920);
-        desk._isKept = true;
-        await desk.Page.GotoAsync(List);
-        return desk;
-    }
-
-    /// <summary>Leaves what was done there behind.</summary>
-    public async Task ClearAsync()
-    {
-        await GoAsync(List);
-        await Assertions.Expect(Page.Locator(".x6-node")).ToHaveCountAsync(0);
-        await Page.Locator("elsa-workflow-definition-list tbody tr").First.WaitForAsync();
-        _complaints.Clear();
-    }
-
-    /// <summary>Goes to another place of Studio without starting it again.</summary>
-    public Task GoAsync(string address) => GoAsync(Page, address);
-
-    /// <inheritdoc cref="GoAsync(string)"/>
-    public static async Task GoAsync(IPage page, string address)
-    {
-        if (await page.EvaluateAsync<bool>("!!window.Blazor"))
-        {
-            await page.EvaluateAsync("address => window.Blazor.navigateTo(address)", address);
-        }
-        else
-        {
-            await page.GotoAsync(address);
-        }
-    }
 
     public static async Task<Desk> OpenAsync(IBrowserContext context, Uri home, int width)
     {
@@ -107,12 +66,7 @@ internal sealed class Desk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         var isBroken = await Page.Locator("#blazor-error-ui").IsVisibleAsync();
-        IsUsable = _isKept && !isBroken && _complaints.IsEmpty;
-        if (!IsUsable)
-        {
-            await Page.CloseAsync();
-        }
-
+        await Page.CloseAsync();
         _complaints.ShouldBeEmpty();
         isBroken.ShouldBeFalse("Studio shows its error bar.");
     }

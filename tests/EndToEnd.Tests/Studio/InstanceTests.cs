@@ -10,7 +10,7 @@ public sealed class InstanceTests(StudioFixture studio)
     [Fact]
     public async Task A_run_is_started_in_the_designer_and_looked_at_step_by_step()
     {
-        await using var desk = await studio.TakeSeatAsync();
+        await using var desk = await studio.SitDownAsync(1920);
         var definition = await studio.CreateAsync("run", root: Flow.Of(
             [
                 Flow.Activity("start", "Elsa.Start", 20, 100),
@@ -37,7 +37,7 @@ public sealed class InstanceTests(StudioFixture studio)
     [Fact]
     public async Task A_fault_is_shown_at_its_activity_with_what_was_thrown()
     {
-        await using var desk = await studio.TakeSeatAsync();
+        await using var desk = await studio.SitDownAsync(1920);
         var definition = await studio.CreateAsync("fault", publish: true, root: Flow.Of(
             [
                 Flow.Activity("start", "Elsa.Start", 20, 100),
@@ -45,7 +45,7 @@ public sealed class InstanceTests(StudioFixture studio)
             ],
             ("start", "Done", "broken")));
         await studio.DispatchAsync(definition);
-        await desk.GoAsync("/studio/workflows/instances?hasIncidents=True");
+        await desk.Page.GotoAsync("/studio/workflows/instances?hasIncidents=True");
         await desk.Page.Locator("tr", new() { HasText = "Studio fault" }).First.ClickAsync();
         var viewer = new Viewer(desk.Page);
         await viewer.UntilShownAsync();
@@ -59,7 +59,6 @@ public sealed class InstanceTests(StudioFixture studio)
     [Fact]
     public async Task A_workflow_is_put_into_another_as_an_activity_run_and_looked_into()
     {
-        // Studio asks for the types of activities when it starts, and after its own changes.
         await using var desk = await studio.SitDownAsync(1920);
         await studio.CallAsync("POST", "/elsa/api/workflow-definitions", new JsonObject
         {

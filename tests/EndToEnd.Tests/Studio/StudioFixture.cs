@@ -15,7 +15,6 @@ public sealed class StudioFixture : IAsyncLifetime
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
     private IBrowserContext _context = null!;
-    private Desk? _kept;
 
     public RunningProduct Product { get; } = new();
 
@@ -36,14 +35,6 @@ public sealed class StudioFixture : IAsyncLifetime
         await _browser.DisposeAsync();
         _playwright.Dispose();
         await Product.DisposeAsync();
-    }
-
-    /// <summary>The administrator's page in which Studio has started already, at its list.</summary>
-    internal async Task<Desk> TakeSeatAsync()
-    {
-        _kept = _kept is { IsUsable: true } ? _kept : await Desk.OpenToStayAsync(_context, Product.Address);
-        await _kept.ClearAsync();
-        return _kept;
     }
 
     /// <summary>A new page of the administrator's browser.</summary>
