@@ -83,7 +83,7 @@ internal sealed class Accuracy(DataFolder data, IScreener screener, IReadOnlyLis
         var holder = new ScreeningIndexHolder();
         holder.Replace([.. background, Corpus.Snapshot("PAIR", entries)]);
         var all = profile with { MandatoryLists = [.. profile.MandatoryLists, "PAIR"], MaximumMatches = 1_000 };
-        var results = await new BuiltInScreener(holder, new FetchOnly(), TimeProvider.System).ScreenAsync(
+        var results = await new BuiltInScreener(holder, new NoFreshness(), TimeProvider.System).ScreenAsync(
             [.. pairs.Select(p => new Party { Kind = p.Kind, Name = p.Given })], all, CancellationToken.None);
         return [.. results.Select((r, i) => r.Matches.Where(m => m.Entry.List == "PAIR"
             && (m.Entry.Id == i.ToString() || m.Entry.Names.Any(n => pairs[i].Listed.Contains(n.Text)))).Select(m => m.Score).DefaultIfEmpty(0).Max())];

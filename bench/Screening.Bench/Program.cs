@@ -17,7 +17,7 @@ holder.Prepare(lists.Select(l => l.Version.List));
 var built = watch.Elapsed;
 Console.WriteLine($"index: {lists.Sum(l => l.Version.EntryCount)} entries, {lists.Sum(l => l.Version.NameCount)} names, built in {built.TotalSeconds:0.00} s, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1048576.0:0} MB");
 
-var screener = new BuiltInScreener(holder, new FetchOnly(), TimeProvider.System);
+var screener = new BuiltInScreener(holder, new NoFreshness(), TimeProvider.System);
 if (folder is not null && !args.Contains("--no-accuracy"))
 {
     await new Accuracy(folder, screener, lists).PrintAsync(dump);

@@ -1,7 +1,8 @@
 namespace WorkflowConnect.Core.Screening;
 
 /// <summary>Knows no confirmation, so that a list is as old as its fetch: the strict choice where nobody keeps confirmations.</summary>
-internal sealed class NoFreshness : IListFreshness
+public sealed class NoFreshness : IListFreshness
 {
+    /// <inheritdoc/>
     public DateTimeOffset? ConfirmedAt(string list) => null;
 }

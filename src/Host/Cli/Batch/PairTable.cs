@@ -38,7 +38,6 @@ internal sealed class PairTable : IDisposable
     /// <summary>The next pair; null at the end of the file.</summary>
     public PartyPair? Read() => !_table.Read() ? null : new PartyPair(
         PartyKinds.Of(_table[_type]) ?? PartyKind.Person,
-        _table[_type] is not null,
         _first.Read(_table),
         _second.Read(_table));
 

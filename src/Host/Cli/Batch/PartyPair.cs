@@ -8,7 +8,7 @@ namespace WorkflowConnect.Host.Cli.Batch;
 internal sealed record PairSide(string Name, PartialDate? BirthDate, IReadOnlyList<string> Countries);
 
 /// <summary>Two records that may be one.</summary>
-internal sealed record PartyPair(PartyKind Kind, bool IsKindKnown, PairSide First, PairSide Second)
+internal sealed record PartyPair(PartyKind Kind, PairSide First, PairSide Second)
 {
     /// <summary>The better of both directions: neither record is the listed one. Null when a name cannot be compared.</summary>
     public double? ScoreWith(PairScreening scorer) => Better(

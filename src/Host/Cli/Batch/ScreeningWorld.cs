@@ -6,7 +6,7 @@ using WorkflowConnect.Core.Lists;
 namespace WorkflowConnect.Host.Cli.Batch;
 
 /// <summary>What the command line screens against: the product's lists and profile, or a file of names.</summary>
-internal sealed class ScreeningWorld : IAsyncDisposable, IListFreshness
+internal sealed class ScreeningWorld : IAsyncDisposable
 {
     private readonly IAsyncDisposable? _services;
 
@@ -22,7 +22,7 @@ internal sealed class ScreeningWorld : IAsyncDisposable, IListFreshness
         var lists = NamesFile.Read(names, now);
         var holder = new ScreeningIndexHolder();
         holder.Replace(lists);
-        Screener = new BuiltInScreener(holder, this, TimeProvider.System);
+        Screener = new BuiltInScreener(holder, new NoFreshness(), TimeProvider.System);
         Profile = new ScreeningProfile { Name = Path.GetFileName(names), Version = 1, MandatoryLists = [.. lists.Select(list => list.Version.List)] };
     }
 
@@ -42,9 +42,6 @@ internal sealed class ScreeningWorld : IAsyncDisposable, IListFreshness
         services.GetRequiredService<ScreeningFollowsLists>().Begin();
         return new ScreeningWorld(services.GetRequiredService<IScreener>(), services.GetRequiredService<IScreeningProfiles>().Current, services);
     }
-
-    // A file is as young as its reading.
-    DateTimeOffset? IListFreshness.ConfirmedAt(string list) => null;
 
     public ValueTask DisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

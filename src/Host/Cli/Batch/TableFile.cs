@@ -22,7 +22,6 @@ internal sealed class TableFile : IDisposable
 
     private TableFile(string path)
     {
-        Path = path;
         _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
         Stream content = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(_file, CompressionMode.Decompress) : _file;
         _reader = new StreamReader(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: true, 1 << 16);
@@ -37,8 +36,6 @@ internal sealed class TableFile : IDisposable
             BadDataFound = null,
         });
     }
-
-    public string Path { get; }
 
     /// <summary>Of the row that was read last, from 1.</summary>
     public int Line => _parser.RawRow;
