@@ -32,7 +32,7 @@ internal sealed class PartyScreening(SearchWorkspace workspace, ScreeningProfile
         best.Clear();
         for (var n = 0; n < names.Count; n++)
         {
-            foreach (var candidate in CandidateSearch.Find(workspace, names[n], leastScore))
+            foreach (var candidate in CandidateSearch.Find(workspace, names[n], profile.Weights, leastScore))
             {
                 Keep(Score(party, names[n], n, candidate.Name));
             }
@@ -54,18 +54,20 @@ internal sealed class PartyScreening(SearchWorkspace workspace, ScreeningProfile
 
     private ScoredEntry Score(Party party, QueryName query, int given, int name)
     {
-        var comparison = NameAligner.Compare(index, query, name);
+        var comparison = NameAligner.Compare(query, new ListedWords(index, name), CostsOf(name));
         var entry = index.NameEntries[name];
         var sheet = new ScoreSheet(explains: false);
         var birth = Fill(ref sheet, party, query, name, comparison, out var shared);
         return new ScoredEntry(entry, name, given, sheet.Sum, MayBeHit(party, query, name, comparison, birth, shared), shared, comparison);
     }
 
+    private NameWeights CostsOf(int name) => profile.Weights.Of(index.Entries[index.NameEntries[name]].Kind == EntryKind.Person);
+
     private Agreement Fill(ref ScoreSheet sheet, Party party, QueryName query, int name, in NameComparison comparison, out string? shared)
     {
         var entry = index.Entries[index.NameEntries[name]];
-        MatchScorer.Name(ref sheet, comparison, query.Text, index.NameOf(name));
-        var birth = MatchScorer.Fields(ref sheet, party, entry);
+        MatchScorer.Name(ref sheet, profile.Weights, comparison, query.Text, index.NameOf(name));
+        var birth = MatchScorer.Fields(ref sheet, profile.Weights, party, entry);
         shared = MatchScorer.SharedIdentifier(party, entry);
         if (shared is not null)
         {

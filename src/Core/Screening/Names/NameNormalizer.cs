@@ -174,7 +174,7 @@ internal static class NameNormalizer
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (LegalForms.Corrected(tokens[i].Text) is { } corrected)
+            if ((LegalForms.Corrected(tokens[i].Text) ?? Abbreviations.WordOf(tokens[i].Text)) is { } corrected)
             {
                 tokens[i] = new NameToken(corrected, SoundKey.Of(corrected), WordClasses.Of(corrected), IsGlued: tokens[i].IsGlued);
             }

@@ -28,6 +28,14 @@ internal static class SoundKey
 
     public static bool IsVowel(char sound) => sound is 'a' or 'i' or 'u';
 
+    /// <summary>
+    /// Sounds that one language writes for the other: ch for х (Czech, German, Swedish), h for г (Ukrainian, Belarusian),
+    /// ts and ch, dzh and zh, b for v (Greek, Spanish), p for b and f (Arabic).
+    /// </summary>
+    public static bool AreExchanged(char a, char b) => (a < b ? (a, b) : (b, a)) is
+        ('C', 'h') or ('C', 'k') or ('C', 's') or ('g', 'h') or ('h', 'k') or ('g', 'k') or ('i', 's') or ('C', 'i')
+        or ('b', 'v') or ('b', 'p') or ('f', 'p') or ('f', 'v') or ('d', 't') or ('u', 'v') or ('g', 'i');
+
     private static int Write(ReadOnlySpan<char> text, Span<char> key)
     {
         var hasLetter = text.ContainsAnyInRange('a', 'z');

@@ -20,6 +20,8 @@ internal static class WordClasses
         return WordClass.Number;
     }
 
+    public static IEnumerable<string> All(WordClass wordClass) => Words.Where(w => w.Value == wordClass).Select(w => w.Key);
+
     private static Dictionary<string, WordClass> Read()
     {
         var words = new Dictionary<string, WordClass>(StringComparer.Ordinal);
