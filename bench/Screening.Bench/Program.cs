@@ -14,6 +14,12 @@ if (args.Contains("scorecard"))
     return await ScorecardCommand.RunAsync(folder, lists, args);
 }
 
+if (args.Contains("tune") && folder is not null)
+{
+    await Tuning.RunAsync(folder, lists);
+    return 0;
+}
+
 var holder = new ScreeningIndexHolder();
 holder.Replace(lists);
 var before = GC.GetTotalMemory(forceFullCollection: true);

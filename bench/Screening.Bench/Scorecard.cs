@@ -2,6 +2,7 @@ using System.Globalization;
 using WorkflowConnect.Core.Lists;
 using WorkflowConnect.Core.Parties;
 using WorkflowConnect.Core.Screening;
+using WorkflowConnect.Core.Screening.Scoring;
 
 namespace WorkflowConnect.Screening.Bench;
 
@@ -17,7 +18,7 @@ internal sealed class Scorecard(DataFolder data, IReadOnlyList<ListSnapshot> lis
     private readonly Dictionary<string, HashSet<string>> namesakes = Namesakes(lists);
     private readonly ScreeningIndexHolder holder = HolderOf(lists);
 
-    private readonly ScreeningProfile profile = new()
+    private ScreeningProfile profile = new()
     {
         Name = "scorecard",
         Version = 1,
@@ -28,12 +29,13 @@ internal sealed class Scorecard(DataFolder data, IReadOnlyList<ListSnapshot> lis
 
     /// <summary>Every figure by its name, in the order of the table.</summary>
     /// <param name="dump">A folder for every row of every set with its score, or null.</param>
-    public async Task<IReadOnlyList<ScorecardFigure>> MeasureAsync(string? dump)
+    public async Task<IReadOnlyList<ScorecardFigure>> MeasureAsync(string? dump, MatchWeights? weights = null)
     {
+        profile = profile with { Weights = weights ?? MatchWeights.Default };
         var figures = new List<ScorecardFigure>();
         await QueriesAsync(figures, dump);
         await PersonsAsync(figures, dump);
-        var pairs = new PairScreening(lists);
+        var pairs = new PairScreening(holder.Current.IndexOf([.. holder.Current.Find(profile.AllLists)]), profile.Weights);
         Pairs(figures, dump, pairs, "name pairs", data.Csv("eval/name-pairs.csv").Skip(1)
             .Select(r => (IsTrue(r[4]), r[1] == "Person", r[2], r[3])));
         foreach (var (script, title) in new[] { ("CYRILLIC", "Cyrillic"), ("ARABIC", "Arabic"), ("HANGUL", "Hangul") })

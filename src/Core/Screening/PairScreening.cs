@@ -18,10 +18,11 @@ public sealed class PairScreening
     /// <param name="lists">Lists that tell how common a word is; with none every word is taken for rare.</param>
     /// <param name="weights">The profile's; the product's own by default.</param>
     public PairScreening(IReadOnlyList<ListSnapshot> lists, MatchWeights? weights = null)
+        : this(ScreeningIndexBuilder.Build(lists), weights ?? MatchWeights.Default)
     {
-        index = ScreeningIndexBuilder.Build(lists);
-        this.weights = weights ?? MatchWeights.Default;
     }
+
+    internal PairScreening(ScreeningIndex index, MatchWeights weights) => (this.index, this.weights) = (index, weights);
 
     /// <summary>The best score of any name of the one with any name of the other, 0 to 1; null when a name cannot be compared.</summary>
     public double? Score(Party party, ListEntry entry)

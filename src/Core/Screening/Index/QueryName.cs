@@ -14,6 +14,7 @@ internal sealed class QueryName
         for (var i = 0; i < words.Length; i++)
         {
             Weights[i] = WordWeight.Limit(words[i].Class, WordWeight.Unknown);
+            HasDescent |= Descent.Is(words[i].Text);
             Initials |= words[i].Class == WordClass.Initial ? 1UL << i : 0;
         }
 
@@ -26,6 +27,9 @@ internal sealed class QueryName
 
     /// <summary>A bit for each word that is a single letter.</summary>
     public ulong Initials { get; }
+
+    /// <summary>"bin" or the like is among the words.</summary>
+    public bool HasDescent { get; }
 
     /// <summary>Set by the search from the index: how rare the word, or the word that it seems to mean, is on the lists.</summary>
     public float[] Weights { get; }

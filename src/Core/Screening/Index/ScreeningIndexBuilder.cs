@@ -75,7 +75,7 @@ internal sealed class ScreeningIndexBuilder
         var any = false;
         for (var i = 0; i < tokens.Length; i++)
         {
-            isPosted[i] = tokens[i].Class is WordClass.Ordinary or WordClass.Number or WordClass.Market;
+            isPosted[i] = tokens[i].Class is WordClass.Ordinary or WordClass.Patronymic or WordClass.Number or WordClass.Market;
             any |= isPosted[i] && tokens[i].Class != WordClass.Market;
         }
 

@@ -4,6 +4,10 @@ namespace WorkflowConnect.Core.Screening.Names;
 internal static class LegalForms
 {
     private static readonly Dictionary<string, string> Groups = Read();
+    private const int LongestStuck = 12;
+
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Groups.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly HashSet<string> FirstWords = [.. Groups.Keys.Select(k => k.Split(' ')[0])];
     private static readonly int LongestPhrase = Groups.Keys.Max(k => k.Count(c => c == ' ') + 1);
 
@@ -18,6 +22,26 @@ internal static class LegalForms
 
     /// <summary>A legal form as it stands.</summary>
     public static bool IsWord(string text) => Groups.ContainsKey(text);
+
+    /// <summary>A legal form of one word, however its letters are written.</summary>
+    public static bool IsForm(ReadOnlySpan<char> text)
+    {
+        if (text.Length is < 2 or > LongestStuck)
+        {
+            return false;
+        }
+
+        Span<char> lower = stackalloc char[LongestStuck];
+        var length = text.ToLowerInvariant(lower);
+        return Lookup.ContainsKey(lower[..length]);
+    }
+
+    /// <summary>The last word is a legal form or what is left of one: "Acme, S.A. de C.V.", "Acme, Ltd."</summary>
+    public static bool EndsWithForm(ReadOnlySpan<char> name)
+    {
+        name = name.TrimEnd(". ");
+        return IsForm(name[(name.LastIndexOfAny(" .,") + 1)..]) || (name.Length > 1 && name[^2] == '.');
+    }
 
     /// <summary>The groups of which a word may be a short form with one letter wrong ("LC", "JSk", "TLD"); 0 for none.</summary>
     public static uint SlipGroups(string text) => Short.SlipGroups(text);

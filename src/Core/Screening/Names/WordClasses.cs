@@ -14,7 +14,7 @@ internal static class WordClasses
 
         if (text.AsSpan().ContainsAnyExceptInRange('0', '9'))
         {
-            return Words.GetValueOrDefault(text);
+            return Words.TryGetValue(text, out var known) ? known : Patronymics.StemOf(text).Length > 0 ? WordClass.Patronymic : WordClass.Ordinary;
         }
 
         return WordClass.Number;

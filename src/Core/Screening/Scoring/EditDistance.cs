@@ -95,7 +95,7 @@ internal static class EditDistance
             row[0] = last[0] + LossOf(a[i - 1]);
             for (var j = 1; j <= b.Length; j++)
             {
-                var value = Math.Min(Math.Min(last[j] + LossOf(a[i - 1]), row[j - 1] + LossOf(b[j - 1])), last[j - 1] + ExchangeOf(a[i - 1], b[j - 1]));
+                var value = Math.Min(Math.Min(last[j] + LossOf(a[i - 1]), row[j - 1] + LossOf(b[j - 1])), last[j - 1] + ExchangeOf(a[i - 1], b[j - 1], isEnd: i == a.Length && j == b.Length));
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 {
                     value = Math.Min(value, before[j - 2] + SwappedSounds);
@@ -115,13 +115,16 @@ internal static class EditDistance
 
     private const float VowelLost = 0.7f;
     private const float OtherVowel = 0.5f;
+    private const float OtherEnding = 1.5f;
     private const float OtherHabit = 0.3f;
     private const float SwappedSounds = 0.9f;
 
     private static float LossOf(char sound) => Names.SoundKey.IsVowel(sound) ? VowelLost : 1;
 
-    private static float ExchangeOf(char a, char b) =>
+    /// <param name="isEnd">The last sounds of both: Antonio is not Antonia.</param>
+    private static float ExchangeOf(char a, char b, bool isEnd) =>
         a == b ? 0
+        : isEnd && (a, b) is ('a', 'u') or ('u', 'a') ? OtherEnding
         : Names.SoundKey.IsVowel(a) && Names.SoundKey.IsVowel(b) ? OtherVowel
         : Names.SoundKey.AreExchanged(a, b) ? OtherHabit
         : 1;

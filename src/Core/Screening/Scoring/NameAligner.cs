@@ -147,10 +147,13 @@ internal static class NameAligner
         var (distinctive, alike, common) = (0, 0, 0);
         var lone = default(WordPair);
         var isMisspelt = false;
+        Span<sbyte> partners = stackalloc sbyte[NameLimits.Words];
+        partners.Fill(-1);
         while (TakeBest(pairs, usedQuery, usedListed, out var best))
         {
             usedQuery |= best.Query;
             usedListed |= best.Listed;
+            partners[BitOperations.TrailingZeroCount(best.Query)] = (sbyte)BitOperations.TrailingZeroCount(best.Listed);
             var isMarkLeftOut = IsMarkLeftOut(query, words, best);
             matched += best.Weight * (isMarkLeftOut ? Math.Max(best.Similarity, MarkLeftOut) : best.Similarity);
             paired += best.Weight;
@@ -183,13 +186,37 @@ internal static class NameAligner
         var isLone = distinctive == 1;
         var tooMuch = (costs.Extra * extra) + ((isLone ? costs.LoneCommon : costs.ExtraCommon) * extraCommon);
         var tooLittle = (costs.Missing * missing) + ((isLone ? costs.LoneCommon : costs.MissingCommon) * missingCommon);
-        var conflict = costs.Conflict * Math.Min(extra, missing);
+        var conflict = (costs.Conflict * Math.Min(extra, missing)) + (query.HasDescent ? SwappedDescent(query, words, partners) : 0);
         var total = paired + tooMuch + tooLittle + conflict;
         var spelling = Math.Max((paired - matched) / total, isMisspelt ? LeastMisspelt : 0);
         (tooMuch, tooLittle, conflict) = (tooMuch / total, tooLittle / total, conflict / total);
         var score = Math.Max(0, 1 - spelling - tooMuch - tooLittle - conflict);
         var widespread = score * (1 - Math.Min(1, matched / Enough(costs, distinctive, common, score, tooMuch + tooLittle)));
         return new NameComparison(spelling, tooMuch, tooLittle, conflict, widespread, alike);
+    }
+
+    /// <summary>Abdullah bin Omar is not Omar bin Abdullah: the weight of the words that stand on the other side of "bin".</summary>
+    private static double SwappedDescent(QueryName query, ListedWords words, ReadOnlySpan<sbyte> partners)
+    {
+        for (var q = 1; q + 1 < query.Words.Length; q++)
+        {
+            if (!Descent.Is(query.Words[q].Text))
+            {
+                continue;
+            }
+
+            var after = query.Words[q + 1].Class == WordClass.Particle && q + 2 < query.Words.Length ? q + 2 : q + 1;
+            var (child, father) = (partners[q - 1], partners[after]);
+            for (var l = 1; child > father && father >= 0 && l + 1 < words.Length; l++)
+            {
+                if (Descent.Is(words[l].Text) && father < l && child > l && child - l <= 2 && l - father == 1)
+                {
+                    return words.Weight(child) + words.Weight(father);
+                }
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>

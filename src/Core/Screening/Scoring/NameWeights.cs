@@ -15,7 +15,7 @@ public sealed record NameWeights
     public double MissingCommon { get; init; } = 0.45;
 
     /// <summary>Added where each name has a distinctive word that the other lacks, times the lesser weight: another name stands in its place.</summary>
-    public double Conflict { get; init; }
+    public double Conflict { get; init; } = 0.3;
 
     /// <summary>Taken instead of the costs of common words where only one distinctive word is shared: Mars is not Mars Investment.</summary>
     public double LoneCommon { get; init; } = 0.45;

@@ -10,12 +10,13 @@ internal static class WordSimilarity
 
     private const double SameSound = 0.96;
     private const double SameConsonants = 0.84;
+    private const double OtherSyllable = 0.7;
     private const double SameShortCut = 0.72;
     private const double Misread = 0.92;
-    private const double SameAbjad = 0.9;
+    private const double SameAbjad = 0.84;
     private const double SameAbjadWithVowels = 0.93;
-    private const double SameShortAbjad = 0.72;
-    private const double SameShortAbjadWithVowels = 0.85;
+    private const double SameShortAbjad = 0.62;
+    private const double SameShortAbjadWithVowels = 0.8;
     private const double OtherBeginning = 0.05;
     private const double SwappedShort = 0.7;
 
@@ -41,8 +42,15 @@ internal static class WordSimilarity
             return 0;
         }
 
-        return string.Equals(a.Key, b.Key, StringComparison.Ordinal) ? SameSound : Math.Max(Written(a.Text, b.Text), Fuzzy(a, b));
+        return string.Equals(a.Key, b.Key, StringComparison.Ordinal)
+            ? IsOtherSyllable(a.Text, b.Text) ? OtherSyllable : SameSound
+            : Math.Max(Written(a.Text, b.Text), Fuzzy(a, b));
     }
+
+    /// <summary>Jong and Yong, Jang and Yang are different Korean and Chinese syllables, though j is y elsewhere.</summary>
+    private static bool IsOtherSyllable(string a, string b) =>
+        a.Length == b.Length && a.Length is >= 2 and <= 4 && (a[0], b[0]) is ('j', 'y') or ('y', 'j')
+        && a.AsSpan(1).SequenceEqual(b.AsSpan(1)) && a[1] is 'o' or 'u' or 'a' or 'i' && (a.Length == 2 || a[2] == 'n');
 
     /// <summary>One letter of three is another: Nan and Nam. Says little alone.</summary>
     public static bool IsShortSlip(in NameToken a, in NameToken b)
