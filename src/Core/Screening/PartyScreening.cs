@@ -14,6 +14,7 @@ internal sealed class PartyScreening(SearchWorkspace workspace, ScreeningProfile
 
     private readonly ScreeningIndex index = workspace.Index;
     private readonly Dictionary<int, ScoredEntry> best = [];
+    private readonly List<ScoredEntry> ordered = [];
     private readonly HashSet<string> mandatory = new(profile.MandatoryLists, StringComparer.Ordinal);
     /// <summary>The review threshold less what agreeing fields can add.</summary>
     private readonly double leastScore = Math.Clamp(profile.ReviewThreshold - 0.1, 0.2, 0.9);
@@ -129,10 +130,30 @@ internal sealed class PartyScreening(SearchWorkspace workspace, ScreeningProfile
 
     private ScreeningResult Decide(Party party, List<QueryName> names)
     {
-        var ordered = best.Values.Where(s => s.Units >= LeastNearest).ToList();
-        ordered.Sort(static (a, b) => a.Units != b.Units ? b.Units.CompareTo(a.Units) : a.Entry.CompareTo(b.Entry));
-        var count = ordered.TakeWhile(s => s.Units >= reviewUnits).Count();
-        var isHit = ordered.Take(count).Any(s => s.MayBeHit && s.Units >= hitUnits);
+        ordered.Clear();
+        var (count, isHit) = (0, false);
+        foreach (var scored in best.Values)
+        {
+            if (scored.Units >= LeastNearest)
+            {
+                ordered.Add(scored);
+                count += scored.Units >= reviewUnits ? 1 : 0;
+                isHit |= scored.MayBeHit && scored.Units >= hitUnits;
+            }
+        }
+
+        if (count == 0)
+        {
+            return new ScreeningResult
+            {
+                Outcome = ScreeningOutcome.Clear,
+                Nearest = ordered.Count > 0 ? Explain(party, names, Nearest()) : null,
+                Lists = versions,
+                Engine = engine,
+            };
+        }
+
+        ordered.Sort(BestFirst);
 
         // A hit must not be cut off by reviews that happen to score as high: hits come first among equals only when cut.
         var shown = ordered.Take(count).Take(Math.Max(1, profile.MaximumMatches)).ToList();
@@ -143,13 +164,27 @@ internal sealed class PartyScreening(SearchWorkspace workspace, ScreeningProfile
 
         return new ScreeningResult
         {
-            Outcome = isHit ? ScreeningOutcome.Hit : count > 0 ? ScreeningOutcome.Review : ScreeningOutcome.Clear,
+            Outcome = isHit ? ScreeningOutcome.Hit : ScreeningOutcome.Review,
             Matches = [.. shown.Select(s => Explain(party, names, s))],
             Nearest = ordered.Count > count ? Explain(party, names, ordered[count]) : null,
             Lists = versions,
             Engine = engine,
         };
     }
+
+    private ScoredEntry Nearest()
+    {
+        var nearest = ordered[0];
+        foreach (var scored in ordered)
+        {
+            nearest = BestFirst(scored, nearest) < 0 ? scored : nearest;
+        }
+
+        return nearest;
+    }
+
+    private static int BestFirst(ScoredEntry a, ScoredEntry b) =>
+        a.Units != b.Units ? b.Units.CompareTo(a.Units) : a.Entry.CompareTo(b.Entry);
 
     private ScreeningMatch Explain(Party party, List<QueryName> names, in ScoredEntry scored)
     {

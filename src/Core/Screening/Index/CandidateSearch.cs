@@ -12,7 +12,13 @@ namespace WorkflowConnect.Core.Screening.Index;
 internal static class CandidateSearch
 {
     /// <summary>Candidates that are compared in full.</summary>
-    public const int Kept = 24;
+    public const int Kept = 32;
+
+    /// <summary>Candidates that are compared in full though their estimates are too low to matter: one of them is the nearest entry.</summary>
+    private const int KeptBelow = 6;
+
+    /// <summary>What an estimate may be short of, because it does not see slips in common words.</summary>
+    private const float SlackBelow = 0.08f;
 
     /// <summary>A candidate whose estimate is that far below the best, and below the score that matters, is not compared in full.</summary>
     private const float Slack = 0.2f;
@@ -161,10 +167,13 @@ internal static class CandidateSearch
         var least = Math.Min(best - Slack, leastScore);
         workspace.Ranked.RemoveAll(r => r.Estimate < least);
         workspace.Ranked.Sort(RankedName.BestFirst);
-        if (workspace.Ranked.Count > Kept)
+        var kept = Math.Min(workspace.Ranked.Count, KeptBelow);
+        while (kept < workspace.Ranked.Count && kept < Kept && workspace.Ranked[kept].Estimate >= leastScore - SlackBelow)
         {
-            workspace.Ranked.RemoveRange(Kept, workspace.Ranked.Count - Kept);
+            kept++;
         }
+
+        workspace.Ranked.RemoveRange(kept, workspace.Ranked.Count - kept);
     }
 
     /// <summary>The query's letter that may stand for the word, or -1.</summary>

@@ -6,6 +6,8 @@ namespace WorkflowConnect.Core.Screening.Index;
 /// <param name="Mask">A bit for each word that is in it.</param>
 internal readonly record struct NameSpan(ulong Mask, NameToken Word)
 {
+    public WordShape Shape { get; } = new(Word);
+
     /// <summary>Letters that stand apart and belong together are hardly ever more.</summary>
     private const int MostInitials = 6;
 

@@ -11,9 +11,11 @@ internal sealed class QueryName
         Text = text;
         Words = words;
         Weights = new float[words.Length];
+        Shapes = new WordShape[words.Length];
         for (var i = 0; i < words.Length; i++)
         {
             Weights[i] = WordWeight.Limit(words[i].Class, WordWeight.Unknown);
+            Shapes[i] = new WordShape(words[i]);
             HasDescent |= Descent.Is(words[i].Text);
             Initials |= words[i].Class == WordClass.Initial ? 1UL << i : 0;
         }
@@ -24,6 +26,8 @@ internal sealed class QueryName
     public string Text { get; }
 
     public NameToken[] Words { get; }
+
+    public WordShape[] Shapes { get; }
 
     /// <summary>A bit for each word that is a single letter.</summary>
     public ulong Initials { get; }

@@ -37,6 +37,9 @@ internal sealed class ScreeningIndex
 
     public required NameToken[] Words { get; init; }
 
+    /// <summary>The shape of each word.</summary>
+    public required WordShape[] Shapes { get; init; }
+
     public required float[] Weights { get; init; }
 
     public required int[] PostingStarts { get; init; }

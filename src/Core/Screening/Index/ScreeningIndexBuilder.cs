@@ -157,6 +157,7 @@ internal sealed class ScreeningIndexBuilder
             SpanStarts = [.. spanStarts],
             Spans = [.. spans],
             Words = [.. words],
+            Shapes = [.. words.Select(w => new WordShape(w))],
             Weights = Weigh(soundOf, soundStarts.Length - 1),
             PostingStarts = postingStarts,
             Postings = postingNames,

@@ -12,6 +12,7 @@ internal readonly ref struct ListedWords
     private readonly ReadOnlySpan<NameToken> words;
     private readonly ReadOnlySpan<float> weights;
     private readonly ReadOnlySpan<NameSpan> spans;
+    private readonly ReadOnlySpan<WordShape> shapes;
 
     public ListedWords(ScreeningIndex index, int name)
     {
@@ -21,8 +22,9 @@ internal readonly ref struct ListedWords
         Length = numbers.Length;
     }
 
-    public ListedWords(ReadOnlySpan<NameToken> words, ReadOnlySpan<float> weights, ReadOnlySpan<NameSpan> spans)
+    public ListedWords(ReadOnlySpan<NameToken> words, ReadOnlySpan<float> weights, ReadOnlySpan<NameSpan> spans, ReadOnlySpan<WordShape> shapes)
     {
+        this.shapes = shapes;
         this.words = words;
         this.weights = weights;
         this.spans = spans;
@@ -38,6 +40,10 @@ internal readonly ref struct ListedWords
     public float Weight(int i) => index is null ? weights[i] : index.Weights[numbers[i]];
 
     public ulong SpanMask(int s) => index is null ? spans[s].Mask : indexed[s].Mask;
+
+    public ref readonly WordShape Shape(int i) => ref index is null ? ref shapes[i] : ref index.Shapes[numbers[i]];
+
+    public WordShape SpanShape(int s) => index is null ? spans[s].Shape : index.Shapes[indexed[s].Word];
 
     public NameToken SpanWord(int s) => index is null ? spans[s].Word : index.Words[indexed[s].Word];
 }

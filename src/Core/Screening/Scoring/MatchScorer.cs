@@ -28,7 +28,7 @@ internal static class MatchScorer
         if (isPerson != (entry.Kind == EntryKind.Person))
         {
             var isCraft = entry.Kind is EntryKind.Vessel or EntryKind.Aircraft;
-            sheet.Add(ScorePartCodes.KindDiffers, isPerson && isCraft ? weights.PersonOrCraft : isCraft ? 0 : weights.OtherKind, party.Kind.ToString(), entry.Kind.ToString());
+            sheet.Add(ScorePartCodes.KindDiffers, isPerson && isCraft ? weights.PersonOrCraft : isCraft ? 0 : weights.OtherKind, sheet.Explains ? party.Kind.ToString() : null, sheet.Explains ? entry.Kind.ToString() : null);
         }
 
         var birth = isPerson && entry.Kind == EntryKind.Person
@@ -57,7 +57,11 @@ internal static class MatchScorer
             Agreement.Contradicts => (ScorePartCodes.BirthDateContradicts, weights.OtherBirthDate),
             _ => ("", 0),
         };
-        if (points != 0)
+        if (points != 0 && !sheet.Explains)
+        {
+            sheet.Add(code, points);
+        }
+        else if (points != 0)
         {
             sheet.Add(code, points, party.BirthDate?.ToString(), string.Join(", ", entry.BirthDates.Select(d => d.Original ?? d.From.ToString())));
         }

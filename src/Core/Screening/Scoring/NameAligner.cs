@@ -39,7 +39,12 @@ internal static class NameAligner
                 }
 
                 ref readonly var listed = ref words[l];
-                var similarity = Similarity(query.Words[q], listed, costs);
+                if (!isExact && (query.Initials & (1UL << q)) == 0 && listed.Text.Length > 1 && !WordShape.MayBeAlike(query.Shapes[q], words.Shape(l)))
+                {
+                    continue;
+                }
+
+                var similarity = isExact && string.Equals(query.Words[q].Text, listed.Text, StringComparison.Ordinal) ? 1 : Similarity(query.Words[q], listed, costs);
                 if (similarity > 0)
                 {
                     var weight = listed.Class == WordClass.Initial ? Math.Max(query.Weights[q], words.Weight(l)) : words.Weight(l);
@@ -95,7 +100,8 @@ internal static class NameAligner
             for (var l = 0; (exactQuery & span.Mask) != span.Mask && l < words.Length && count < MostPairs; l++)
             {
                 ref readonly var listed = ref words[l];
-                if ((exactListed & (1UL << l)) == 0 && Math.Abs(span.Word.Text.Length - listed.Text.Length) <= 2)
+                if ((exactListed & (1UL << l)) == 0 && Math.Abs(span.Word.Text.Length - listed.Text.Length) <= 2
+                    && WordShape.MayBeAlike(span.Shape, words.Shape(l)))
                 {
                     Add(pairs, ref count, span.Mask, 1UL << l, words.Weight(l), WordSimilarity.Of(span.Word, listed));
                 }
@@ -111,9 +117,11 @@ internal static class NameAligner
             }
 
             var word = words.SpanWord(s);
+            var shape = words.SpanShape(s);
             for (var q = 0; q < query.Words.Length && count < MostPairs; q++)
             {
-                if ((exactQuery & (1UL << q)) == 0 && Math.Abs(word.Text.Length - query.Words[q].Text.Length) <= 2)
+                if ((exactQuery & (1UL << q)) == 0 && Math.Abs(word.Text.Length - query.Words[q].Text.Length) <= 2
+                    && WordShape.MayBeAlike(query.Shapes[q], shape))
                 {
                     Add(pairs, ref count, 1UL << q, mask, HeaviestOf(words, mask), WordSimilarity.Of(query.Words[q], word));
                 }
