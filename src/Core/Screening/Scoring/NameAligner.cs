@@ -123,10 +123,24 @@ internal static class NameAligner
                 if ((exactQuery & (1UL << q)) == 0 && Math.Abs(word.Text.Length - query.Words[q].Text.Length) <= 2
                     && WordShape.MayBeAlike(query.Shapes[q], shape))
                 {
-                    Add(pairs, ref count, 1UL << q, mask, HeaviestOf(words, mask), WordSimilarity.Of(query.Words[q], word));
+                    Add(pairs, ref count, 1UL << q, mask, Math.Max(HeaviestOf(words, mask), word.Class == WordClass.Ordinary && AreInitials(words, mask) ? query.Weights[q] : 0), WordSimilarity.Of(query.Words[q], word));
                 }
             }
         }
+    }
+
+    /// <summary>K.D.P. weighs together what KDP does.</summary>
+    private static bool AreInitials(ListedWords words, ulong mask)
+    {
+        for (var left = mask; left != 0; left &= left - 1)
+        {
+            if (words[BitOperations.TrailingZeroCount(left)].Class != WordClass.Initial)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static float HeaviestOf(ListedWords words, ulong mask)
@@ -194,7 +208,7 @@ internal static class NameAligner
         var isLone = distinctive == 1;
         var tooMuch = (costs.Extra * extra) + ((isLone ? costs.LoneCommon : costs.ExtraCommon) * extraCommon);
         var tooLittle = (costs.Missing * missing) + ((isLone ? costs.LoneCommon : costs.MissingCommon) * missingCommon);
-        var conflict = (costs.Conflict * Math.Min(extra, missing)) + (query.HasDescent ? SwappedDescent(query, words, partners) : 0);
+        var conflict = (costs.Conflict * Math.Min(extra, missing)) + (costs.OtherTrade * OtherTrade(isLone, extraCommon, missingCommon)) + (query.HasDescent ? SwappedDescent(query, words, partners) : 0);
         var total = paired + tooMuch + tooLittle + conflict;
         var spelling = Math.Max((paired - matched) / total, isMisspelt ? LeastMisspelt : 0);
         (tooMuch, tooLittle, conflict) = (tooMuch / total, tooLittle / total, conflict / total);
@@ -203,10 +217,14 @@ internal static class NameAligner
         return new NameComparison(spelling, tooMuch, tooLittle, conflict, widespread, alike);
     }
 
+    /// <summary>Other trade words beside the only distinctive one: Khaybar Global, Khaybar Company. Words only left out are no contradiction.</summary>
+    private static double OtherTrade(bool isLone, double extra, double missing) =>
+        isLone && Math.Min(extra, missing) > 0.01 && Math.Max(extra, missing) > 0.1 ? Math.Max(extra, missing) : 0;
+
     /// <summary>Abdullah bin Omar is not Omar bin Abdullah: the weight of the words that stand on the other side of "bin".</summary>
     private static double SwappedDescent(QueryName query, ListedWords words, ReadOnlySpan<sbyte> partners)
     {
-        for (var q = 1; q + 1 < query.Words.Length; q++)
+        for (var q = 1; Descent.Count(words) == 1 && q + 1 < query.Words.Length; q++)
         {
             if (!Descent.Is(query.Words[q].Text))
             {
