@@ -24,7 +24,8 @@ internal static class WordWeight
     {
         WordClass.LegalForm => 0.03f,
         WordClass.Particle => 0.04f,
-        WordClass.Title or WordClass.Form => 0.06f,
+        WordClass.Title => 0.03f,
+        WordClass.Form => 0.06f,
         WordClass.Initial => 0.12f,
         WordClass.Market => 0.22f,
         WordClass.Patronymic => 0.5f,
