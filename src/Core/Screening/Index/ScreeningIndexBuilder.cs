@@ -234,7 +234,7 @@ internal sealed class ScreeningIndexBuilder
             }
         }
 
-        return [.. words.Select((w, i) => WordWeight.Of(w.Class, count[soundOf[i]], entries.Count))];
+        return [.. words.Select((w, i) => WordWeight.Of(w.Class, count[soundOf[i]]))];
     }
 
     private (int[] Starts, int[] Names) PackPostings()
