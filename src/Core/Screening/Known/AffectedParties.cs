@@ -1,6 +1,7 @@
 using WorkflowConnect.Core.Lists;
 using WorkflowConnect.Core.Screening.Index;
 using WorkflowConnect.Core.Screening.Names;
+using WorkflowConnect.Core.Screening.Scoring;
 
 namespace WorkflowConnect.Core.Screening.Known;
 
@@ -13,6 +14,9 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
 {
     /// <summary>What the second sieve's score may be short of the real one: fields that agree, and words weighed by other neighbours.</summary>
     private const double Margin = 0.15;
+
+    /// <summary>A word that is not listed as it stands may be like a common one, which then lends it its weight.</summary>
+    private const float LeastUnlisted = 0.3f;
 
     private const int PartiesPerTask = 2_048;
 
@@ -27,7 +31,8 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
             return [];
         }
 
-        var signs = SignsOf(words, cancellationToken);
+        var likeness = new float[words.Count];
+        var signs = SignsOf(words, likeness, cancellationToken);
         var affected = new bool[parties.Count];
         Parallel.ForEach(
             Chunks(parties.Count, PartiesPerTask),
@@ -37,7 +42,7 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
             {
                 for (var i = chunk.Start; i < chunk.End; i++)
                 {
-                    affected[i] = parties[i] is { } party && sieve.IsAffected(party, words, signs);
+                    affected[i] = parties[i] is { } party && sieve.IsAffected(party, words, signs, likeness);
                 }
 
                 return sieve;
@@ -47,7 +52,7 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
     }
 
     /// <summary>For each word, whether it is like a word of a touched entry, and whether it weighs otherwise in a party's name now.</summary>
-    private WordSigns[] SignsOf(IReadOnlyList<NameToken> words, CancellationToken cancellationToken)
+    private WordSigns[] SignsOf(IReadOnlyList<NameToken> words, float[] likeness, CancellationToken cancellationToken)
     {
         var signs = new WordSigns[words.Count];
         Parallel.ForEach(
@@ -58,7 +63,7 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
             {
                 for (var i = chunk.Start; i < chunk.End; i++)
                 {
-                    signs[i] = sieve.SignsOf(words[i]);
+                    signs[i] = sieve.SignsOf(words[i], out likeness[i]);
                 }
 
                 return sieve;
@@ -86,12 +91,15 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
         private readonly PartyScreening then;
         private readonly PartyScreening now;
         private readonly double least;
+        private readonly double extra;
+
 
         public Sieve(ListChange change, ScreeningProfile profile)
         {
             this.change = change;
             (touched, before, after) = (change.Touched.Workspaces.Rent(), change.Before.Workspaces.Rent(), change.After.Workspaces.Rent());
             least = Math.Max(0.2, profile.ReviewThreshold - Margin);
+            extra = Math.Min(profile.Weights.Person.Extra, profile.Weights.Organisation.Extra);
             nearTouched = new PartyScreening(touched, profile with { ReviewThreshold = least }, [], "");
             then = new PartyScreening(before, profile, [], "");
             now = new PartyScreening(after, profile, [], "");
@@ -104,20 +112,12 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
             change.After.Workspaces.Return(after);
         }
 
-        public bool IsAffected(KnownParty party, IReadOnlyList<NameToken> words, WordSigns[] signs)
+        public bool IsAffected(KnownParty party, IReadOnlyList<NameToken> words, WordSigns[] signs, float[] likeness)
         {
             var found = WordSigns.None;
             foreach (var name in party.Names)
             {
-                foreach (var word in name.Words)
-                {
-                    found |= signs[word];
-                }
-
-                foreach (var hash in name.Joined)
-                {
-                    found |= change.Touched.Sounds.Find((uint)hash).IsEmpty ? WordSigns.None : WordSigns.IsLike;
-                }
+                found |= SignsOf(name, words, signs, likeness);
             }
 
             if (found == WordSigns.None && !SharesIdentifier(party))
@@ -126,15 +126,46 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
             }
 
             var fields = party.Fields();
-            var names = party.Read(words);
             if ((found & WordSigns.MeansOtherwise) == 0 && !SharesIdentifier(party)
-                && nearTouched.Screen(fields, names).Outcome == ScreeningOutcome.Clear)
+                && nearTouched.Screen(fields, party.Read(words)).Outcome == ScreeningOutcome.Clear)
             {
                 return false;
             }
 
             return !IsSame(then.Screen(fields, party.Read(words)), now.Screen(fields, party.Read(words)));
         }
+
+        /// <summary>
+        /// None where the words that are like none of a touched name weigh so much that the rest cannot reach the score.
+        /// A word that is like none weighs at least what the commonest on the lists does.
+        /// </summary>
+        private WordSigns SignsOf(in KnownName name, IReadOnlyList<NameToken> words, WordSigns[] signs, float[] likeness)
+        {
+            var found = WordSigns.None;
+            float like = 0, unlike = 0;
+            foreach (var word in name.Words)
+            {
+                found |= signs[word] & WordSigns.MeansOtherwise;
+                like += likeness[word];
+                unlike += likeness[word] > 0 ? 0 : WeightOf(words[word]);
+            }
+
+            foreach (var hash in name.Joined)
+            {
+                if (!change.Touched.Sounds.Find((uint)hash).IsEmpty)
+                {
+                    return found | WordSigns.IsLike;
+                }
+            }
+
+            return like > 0 && like >= least * (like + (extra * unlike)) ? found | WordSigns.IsLike : found;
+        }
+
+        /// <summary>What the word weighs in a name at least: exactly known where it is listed as it stands.</summary>
+        private float WeightOf(in NameToken word) =>
+            !WordWeight.IsDistinctive(word.Class) ? 0
+            : change.After.WordsByText.TryGetValue(word.Text, out var number) ? change.After.Weights[number]
+            : WordWeight.Limit(word.Class, LeastUnlisted);
 
         private bool SharesIdentifier(KnownParty party)
         {

@@ -17,10 +17,18 @@ internal sealed class WordSieve(ListChange change)
         change.After.Workspaces.Return(after);
     }
 
-    public WordSigns SignsOf(in NameToken word)
+    /// <param name="word">A word of a known party.</param>
+    /// <param name="weight">The greatest weight of a touched word that it is like; 0 for none.</param>
+    public WordSigns SignsOf(in NameToken word, out float weight)
     {
         touched.NextSearch();
         WordSearch.Look(touched, word, isExactOnly: false);
+        weight = 0;
+        foreach (var found in touched.Found)
+        {
+            weight = Math.Max(weight, touched.Index.Weights[found.Word] * found.Similarity);
+        }
+
         return touched.Found.Count == 0 ? WordSigns.None
             : IsSame(word) ? WordSigns.IsLike
             : WordSigns.IsLike | WordSigns.MeansOtherwise;
