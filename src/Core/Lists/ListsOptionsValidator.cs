@@ -41,7 +41,7 @@ internal sealed class ListsOptionsValidator : IValidateOptions<ListsOptions>
             yield break;
         }
 
-        var formats = known.Code == ListCodes.OfacSdn ? new[] { ListFormatCodes.OfacXml, ListFormatCodes.OfacCsv } : [known.Format];
+        var formats = ListSources.FormatsOf(known);
         if (source.Format is not null && !formats.Contains(source.Format, StringComparer.Ordinal))
         {
             yield return $"Lists:Sources:{code}:Format is '{source.Format}'. This list comes as {string.Join(" or ", formats)}.";

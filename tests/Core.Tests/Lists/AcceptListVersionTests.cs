@@ -78,7 +78,7 @@ public sealed class AcceptListVersionTests
             ["add.csv"] = "1,1,\"Street \"\"1\"\"\",\"Havana\",\"Cuba\",-0- \r\n\u001A",
             ["sdn_comments.csv"] = "",
         };
-        var source = ListSources.OfacSdnCsv with { MinimumCount = 1 };
+        var source = ListSources.OfacSdn with { MinimumCount = 1 };
         bool Accepted(IReadOnlyDictionary<string, string> set) => AcceptListVersion.Judge(
             ListFixtures.Parse(format, ListFixtures.Text([.. set.Select(f => (f.Key, f.Value))])), source, null, Options).Accepted;
 

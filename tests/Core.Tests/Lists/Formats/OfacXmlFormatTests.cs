@@ -77,6 +77,22 @@ public sealed class OfacXmlFormatTests
         list.Entries.SelectMany(e => e.Identifiers).ShouldContain(i => i.Kind == "swift");
     }
 
+    [Fact]
+    public void The_non_SDN_lists_are_a_list_of_their_own_in_each_format()
+    {
+        string[] files = ["cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv"];
+        var xml = ListFormats.Get(ListFormatCodes.OfacOtherXml);
+        var fromXml = ListFixtures.Parse(xml, ListFiles.OnDisk([KeyValuePair.Create("consolidated.xml", ListFixtures.Shared("lists", "ofac", "consolidated.xml"))]));
+        var csv = ListFormats.Get(ListFormatCodes.OfacOtherCsv);
+        var fromCsv = ListFixtures.Parse(csv, ListFiles.OnDisk(files.Select(f => KeyValuePair.Create(f, ListFixtures.Shared("lists", "ofac", f)))));
+
+        fromXml.Entries.ShouldAllBe(e => e.List == ListCodes.OfacOther);
+        fromCsv.Reading.Damage.ShouldBeNull();
+        fromCsv.Reading.Problems.ShouldBeEmpty();
+        fromCsv.Entries.ShouldAllBe(e => e.List == ListCodes.OfacOther);
+        fromCsv.Entries.Count.ShouldBeInRange(430, 460);
+    }
+
     private static ParsedList Parse(string entries, int declared) => ListFixtures.Parse(Format, $"""
         <sdnList xmlns="https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/XML">
         <publshInformation><Publish_Date>03/28/2025</Publish_Date><Record_Count>{declared}</Record_Count></publshInformation>{entries}</sdnList>

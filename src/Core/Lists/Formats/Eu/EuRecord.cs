@@ -7,7 +7,7 @@ namespace WorkflowConnect.Core.Lists.Formats.Eu;
 /// <summary>One sanctionEntity.</summary>
 internal static partial class EuRecord
 {
-    public static ListEntry? Read(RecordNode record, XmlListReader reader)
+    public static ListEntry? Read(RecordNode record, IReportProblems reader)
     {
         // Some entries have no reference number; the logical id is as stable.
         var id = record.Attribute("euReferenceNumber") ?? record.Attribute("logicalId");

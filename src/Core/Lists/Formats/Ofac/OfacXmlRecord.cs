@@ -5,7 +5,7 @@ namespace WorkflowConnect.Core.Lists.Formats.Ofac;
 /// <summary>One sdnEntry.</summary>
 internal static class OfacXmlRecord
 {
-    public static ListEntry? Read(RecordNode record, XmlListReader reader)
+    public static ListEntry? Read(string list, RecordNode record, XmlListReader reader)
     {
         var id = record.TextOf("uid");
         var kind = OfacNames.Kind(record.TextOf("sdnType"));
@@ -26,7 +26,7 @@ internal static class OfacXmlRecord
         var programmes = Items(record, "programList", "program").Select(p => p.Text).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         return new ListEntry
         {
-            List = ListCodes.OfacSdn,
+            List = list,
             Id = id,
             Kind = kind ?? EntryKind.Organisation,
             Names = names.Names,
