@@ -19,6 +19,11 @@ internal sealed class ListsOptionsValidator : IValidateOptions<ListsOptions>
             errors.Add($"Lists:MaximumDrop is {options.MaximumDrop}. Give a share between 0 and 1, e.g. 0.10 for ten percent.");
         }
 
+        if (options.MaximumDamagedNames is not (>= 0 and <= 1))
+        {
+            errors.Add($"Lists:MaximumDamagedNames is {options.MaximumDamagedNames}. Give a share between 0 and 1, e.g. 0.002 for two in a thousand.");
+        }
+
         if (options.MaximumUnusableRecords < 0)
         {
             errors.Add($"Lists:MaximumUnusableRecords is {options.MaximumUnusableRecords}. Give 0 or more.");

@@ -24,6 +24,7 @@ public static class ListFormats
         new UkCsvFormat(),
         new OfsiCsvFormat(),
         new SecoXmlFormat(),
+        new HouseFormat(),
     ];
 
     public static IReadOnlyList<string> Codes { get; } = [.. All.Select(f => f.Code)];

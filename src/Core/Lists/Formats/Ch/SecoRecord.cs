@@ -55,6 +55,7 @@ internal static partial class SecoRecord
             Countries = [.. identities.SelectMany(i => i.All("nationality")).Select(n => Country(n.First("country"))).OfType<string>().Distinct(StringComparer.Ordinal)],
             Addresses = [.. identities.SelectMany(i => i.All("address")).Select(a => ReadAddress(a, references)).OfType<Address>().Distinct()],
             Identifiers = [.. identities.SelectMany(i => i.All("identification-document")).Select(Document).Concat(information.SelectMany(Numbers)).OfType<Identifier>().Distinct()],
+            DocumentNotes = [.. identities.SelectMany(i => i.All("identification-document")).Select(Note).OfType<string>().Distinct(StringComparer.Ordinal)],
             Programmes = [.. programmes.Select(p => p.Key).Distinct(StringComparer.Ordinal)],
             LegalActs = [.. programmes.Select(p => p.Act).OfType<string>().Distinct(StringComparer.Ordinal)],
             Functions = [.. Titles(identities)],
@@ -138,6 +139,16 @@ internal static partial class SecoRecord
             number,
             CountryNames.TryGetCode(issuer?.Attribute("code") ?? issuer?.Attribute("iso-code"), out var code) || CountryNames.TryGetCode(issuer?.Text, out code) ? code : null);
     }
+
+    private static string? Note(RecordNode node)
+    {
+        var facts = Words.Join("; ", DateOf(node, "date-of-issue") is { } issue ? $"issued {issue}" : null, DateOf(node, "expiry-date") is { } expiry ? $"expires {expiry}" : null, node.TextOf("remark"));
+        return facts is null ? null : $"{Words.Join(" ", node.Attribute("document-type"), node.TextOf("number"))}: {facts}";
+    }
+
+    // The date is text in some years' files and attributes in others.
+    private static string? DateOf(RecordNode node, string name) => node.First(name) is not { } date ? null
+        : date.Text ?? Words.Join("-", date.Attribute("year"), date.Attribute("month")?.PadLeft(2, '0'), date.Attribute("day")?.PadLeft(2, '0'));
 
     // Numbers of organisations and ships stand in prose only.
     private static IEnumerable<Identifier> Numbers(string text) =>

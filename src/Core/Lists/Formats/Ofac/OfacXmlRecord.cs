@@ -35,6 +35,7 @@ internal static class OfacXmlRecord
             Countries = [.. Countries(record).Concat(remarks.Countries).Distinct(StringComparer.Ordinal)],
             Addresses = [.. Items(record, "addressList", "address").Select(ReadAddress).OfType<Address>()],
             Identifiers = [.. identifiers.Concat(remarks.Identifiers).Distinct()],
+            DocumentNotes = [.. Items(record, "idList", "id").Select(Note).OfType<string>().Distinct(StringComparer.Ordinal)],
             Programmes = programmes,
             LegalActs = OfacProgrammes.LegalActs(programmes),
             Functions = record.TextOf("title") is { } title ? [title] : [],
@@ -93,6 +94,12 @@ internal static class OfacXmlRecord
             Country = known ? code : null,
         };
         return address == new Address() ? null : address;
+    }
+
+    private static string? Note(RecordNode node)
+    {
+        var facts = Words.Join("; ", node.TextOf("issueDate") is { } issue ? $"issued {issue}" : null, node.TextOf("expirationDate") is { } expiry ? $"expires {expiry}" : null);
+        return facts is null ? null : $"{Words.Join(" ", node.TextOf("idType"), node.TextOf("idNumber"))}: {facts}";
     }
 
     private static (List<Identifier> Identifiers, List<string> Statements) ReadIds(RecordNode record)
