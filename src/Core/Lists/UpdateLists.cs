@@ -61,7 +61,10 @@ public sealed class UpdateLists : IDisposable
     {
         try
         {
-            return await UpdateAsync(source, cancellationToken);
+            using (await _library.LockAsync(source.Code, cancellationToken))
+            {
+                return await UpdateAsync(source, cancellationToken);
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

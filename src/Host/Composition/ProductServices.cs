@@ -48,6 +48,7 @@ internal static class ProductServices
                 options.Folder = data.File("lists");
                 options.SamplesFolder = ProductFiles.Find(options.SamplesFolder);
             })
+            .AddHouseList()
             .AddPublishers()
             .AddSingleton<IListFreshness, ListFreshness>()
             .AddScreening()

@@ -25,15 +25,18 @@ public sealed class HouseFormat : IListFormat
             problems,
             (entry, line) =>
             {
-                if (HouseEntries.MistakesOf(entry, needsId: true) is { Count: > 0 } mistakes)
+                if (entry.Id.Length == 0 || HouseEntries.KindOf(entry.Kind) is null || !entry.Name.Any(char.IsLetterOrDigit))
                 {
-                    problems.Report(line, entry.Id, recordLost: true, string.Join(" ", mistakes));
+                    problems.Report(line, entry.Id, recordLost: true, "has no id, no known kind or no name");
                     return;
                 }
 
                 onEntry(HouseEntries.ToEntry(entry));
             },
             cancellationToken);
+
+        // The product wrote this file itself: whatever cannot be read in it is damage, never a shorter list.
+        damage ??= problems.All.FirstOrDefault(p => p.RecordLost) is { } lost ? $"{lost}." : null;
         return new ListReading { Problems = problems.All, Damage = damage };
     }
 
