@@ -21,6 +21,8 @@ public static class ListsRegistration
         services.TryAddSingleton<CurrentLists>();
         services.TryAddSingleton<ICurrentLists>(s => s.GetRequiredService<CurrentLists>());
         services.TryAddSingleton<ListLibrary>();
+        services.TryAddSingleton<FindListVersion>();
+        services.TryAddSingleton<HouseReminders>();
         services.TryAddSingleton<SampleLists>();
         services.TryAddSingleton<ListStatuses>();
         services.TryAddSingleton(s => new OpenLists(

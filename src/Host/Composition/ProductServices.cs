@@ -49,6 +49,7 @@ internal static class ProductServices
                 options.SamplesFolder = ProductFiles.Find(options.SamplesFolder);
             })
             .AddHouseList()
+            .AddSingleton<IPostConfigureOptions<ListsOptions>, ListsOfTheProfile>()
             .AddPublishers()
             .AddSingleton<IListFreshness, ListFreshness>()
             .AddScreening()

@@ -69,7 +69,7 @@ public abstract class HouseListTests(PostgresServer? server) : StorageTest(serve
 
         var import = await Keep(node).ImportAsync(Encoding.UTF8.GetBytes("id;kind;name\nA;vessel;Sea Star\nB;planet;Example\n"), replace: false, "maria", Token);
 
-        import.Mistakes.Single().ShouldStartWith("Line 3:");
+        import.Mistakes.Single().English.ShouldStartWith("Line 3:");
         InUse(node).Entries.ShouldBeEmpty();
         (await Database.ReadAsync((work, ct) => work.Ledger.HeadAsync(ct), Token)).Sequence.ShouldBe(0);
     }

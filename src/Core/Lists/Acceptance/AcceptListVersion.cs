@@ -17,6 +17,12 @@ public static class AcceptListVersion
     /// <param name="options">Limits.</param>
     public static AcceptanceVerdict Judge(ParsedList candidate, ListSource source, ListVersion? last, ListsOptions options)
     {
+        if (candidate.Reading.Damage is not null)
+        {
+            // The entries of a damaged file are worthless: what else could be said of them leads astray.
+            return new AcceptanceVerdict([.. Whole(candidate, options)]);
+        }
+
         // Samples stand for nothing: they are older and smaller than the list, and must not keep the real one out.
         var previous = last is { IsSample: false } ? last : null;
         return new AcceptanceVerdict([.. Whole(candidate, options), .. Size(candidate, source, previous, options), .. Content(candidate, source), .. Encoding(candidate, options), .. Age(candidate, previous)]);

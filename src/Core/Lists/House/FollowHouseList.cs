@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Lists.Formats;
@@ -11,8 +10,6 @@ namespace WorkflowConnect.Core.Lists;
 /// </summary>
 public sealed class FollowHouseList : IDisposable
 {
-    private const string SourcePrefix = "house list, change ";
-
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly IDatabase _database;
     private readonly ListLibrary _library;
@@ -37,7 +34,7 @@ public sealed class FollowHouseList : IDisposable
         await _one.WaitAsync(cancellationToken);
         try
         {
-            var list = _list ??= ReadKept() ?? HouseList.Empty;
+            var list = _list ??= KeptHouseList.Read(_library) ?? HouseList.Empty;
             var changed = false;
             while (await NextAsync(list.Number + 1, cancellationToken) is { } change)
             {
@@ -61,7 +58,7 @@ public sealed class FollowHouseList : IDisposable
     public void Dispose() => _one.Dispose();
 
     private static StoredVersion VersionOf(HouseList list, string sha256, ListVersion facts) => new(
-        facts with { Sha256 = sha256, Source = SourcePrefix + list.Number.ToString(CultureInfo.InvariantCulture) },
+        facts with { Sha256 = sha256, Source = KeptHouseList.SourceOf(list) },
         ListFormatCodes.HouseCsv,
         [HouseFormat.FileName]);
 
@@ -101,29 +98,5 @@ public sealed class FollowHouseList : IDisposable
 
         _current.Replace([new ListSnapshot(stored.Version, entries)]);
         _logger.ListInUse(ListCodes.House, stored.Version.EntryCount, stored.Version.Sha256, stored.Version.PublishedAt);
-    }
-
-    // What is on disk saves reading all changes again; when it is not whole, the ledger has it.
-    private HouseList? ReadKept()
-    {
-        if (_library.Current(ListCodes.House) is not { } stored
-            || !stored.Version.Source.StartsWith(SourcePrefix, StringComparison.Ordinal)
-            || !long.TryParse(stored.Version.Source[SourcePrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
-            return null;
-        }
-
-        try
-        {
-            var entries = new List<HouseEntry>();
-            var damage = HouseFormat.Walk(_library.Files(stored), new CsvProblems(HouseFormat.FileName), (entry, _) => entries.Add(entry), CancellationToken.None);
-            var list = new HouseList(number, entries, stored.Version.PublishedAt ?? stored.Version.FetchedAt);
-            return damage is null && HouseList.ChecksumOf(list.ToCsv()) == stored.Version.Sha256 ? list : null;
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException)
-        {
-            _logger.CannotLoad(ListCodes.House, stored.Version.Sha256, e);
-            return null;
-        }
     }
 }

@@ -15,29 +15,38 @@ public static class HouseEntries
     /// <summary>Everything that is wrong with the entry, each as a sentence that says what to do; none of them repeats a name.</summary>
     /// <param name="entry">What was entered.</param>
     /// <param name="needsId">False where the product will give the id.</param>
-    public static IReadOnlyList<string> MistakesOf(HouseEntry entry, bool needsId)
+    public static IReadOnlyList<HouseMistake> MistakesOf(HouseEntry entry, bool needsId)
     {
-        var mistakes = new List<string>();
+        var mistakes = new List<HouseMistake>();
         if (entry.Id.Length > 40 || !entry.Id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') || (needsId && entry.Id.Length == 0))
         {
-            mistakes.Add("The id has 1 to 40 letters, digits, dots, dashes or underscores.");
+            mistakes.Add(new(
+                "The id has 1 to 40 letters, digits, dots, dashes or underscores.",
+                "Die Kennung hat 1 bis 40 Buchstaben, Ziffern, Punkte, Binde- oder Unterstriche."));
         }
 
         if (KindOf(entry.Kind) is null)
         {
-            mistakes.Add($"The kind '{Shown(entry.Kind)}' is unknown. Use person, organisation, vessel or aircraft.");
+            mistakes.Add(new(
+                $"The kind '{Shown(entry.Kind)}' is unknown. Use person, organisation, vessel or aircraft.",
+                $"Die Art „{Shown(entry.Kind)}“ ist unbekannt. Schreiben Sie Person, Organisation, Schiff oder Luftfahrzeug."));
         }
 
         mistakes.AddRange(NameMistakes(entry));
         mistakes.AddRange(ValueMistakes(entry));
         if (entry.ExpectedOn is { } expected && !ListSources.Default.Any(s => s.Code.Equals(expected, StringComparison.OrdinalIgnoreCase)))
         {
-            mistakes.Add($"The list '{Shown(expected)}' on which the entry is expected is unknown. Use one of {string.Join(", ", ListSources.Default.Select(s => s.Code))}.");
+            var codes = string.Join(", ", ListSources.Default.Select(s => s.Code));
+            mistakes.Add(new(
+                $"The list '{Shown(expected)}' on which the entry is expected is unknown. Use one of {codes}.",
+                $"Die Liste „{Shown(expected)}“, auf der der Eintrag erwartet wird, ist unbekannt. Nehmen Sie eine von {codes}."));
         }
 
         if (HouseColumns.All.Any(c => c.Get(entry)?.Length > LongestText * 5))
         {
-            mistakes.Add($"A field is longer than {LongestText * 5} characters. Shorten it.");
+            mistakes.Add(new(
+                $"A field is longer than {LongestText * 5} characters. Shorten it.",
+                $"Ein Feld ist länger als {LongestText * 5} Zeichen. Kürzen Sie es."));
         }
 
         return mistakes;
@@ -90,50 +99,66 @@ public static class HouseEntries
         _ => null,
     };
 
-    private static IEnumerable<string> NameMistakes(HouseEntry entry)
+    private static IEnumerable<HouseMistake> NameMistakes(HouseEntry entry)
     {
         if (!entry.Name.Any(char.IsLetterOrDigit))
         {
-            yield return "The entry has no name. Give the name by which it is designated.";
+            yield return new(
+                "The entry has no name. Give the name by which it is designated.",
+                "Der Eintrag hat keinen Namen. Geben Sie den Namen an, unter dem gelistet wurde.");
         }
 
         var all = entry.Aliases.Concat(entry.WeakAliases).Concat(entry.FormerNames).Prepend(entry.Name).ToArray();
         if (all.Length > MostValues || all.Any(n => n.Length > LongestText))
         {
-            yield return $"An entry has at most {MostValues} names of at most {LongestText} characters.";
+            yield return new(
+                $"An entry has at most {MostValues} names of at most {LongestText} characters.",
+                $"Ein Eintrag hat höchstens {MostValues} Namen von höchstens {LongestText} Zeichen.");
         }
 
         if (all.Any(EncodingDamage.IsIn))
         {
-            yield return "A name holds characters that a wrong encoding left behind (such as 'Ã¼' or '\uFFFD'). Save the file as UTF-8 and import it again.";
+            yield return new(
+                "A name holds characters that a wrong encoding left behind (such as 'Ã¼' or '\uFFFD'). Save the file as UTF-8 and import it again.",
+                "Ein Name enthält Zeichen, die eine falsche Kodierung hinterlassen hat (wie „Ã¼“ oder „\uFFFD“). Speichern Sie die Datei als UTF-8 und lesen Sie sie noch einmal ein.");
         }
     }
 
-    private static IEnumerable<string> ValueMistakes(HouseEntry entry)
+    private static IEnumerable<HouseMistake> ValueMistakes(HouseEntry entry)
     {
         foreach (var date in entry.BirthDates.Where(d => ReadDate(d) is null))
         {
-            yield return $"'{Shown(date)}' is no birth date. Write 1962, 1962-05, 1962-05-04, 04.05.1962, circa 1962 or 1960-1962.";
+            yield return new(
+                $"'{Shown(date)}' is no birth date. Write 1962, 1962-05, 1962-05-04, 04.05.1962, circa 1962 or 1960-1962.",
+                $"„{Shown(date)}“ ist kein Geburtsdatum. Schreiben Sie 1962, 1962-05, 1962-05-04, 04.05.1962, circa 1962 oder 1960-1962.");
         }
 
         foreach (var country in entry.Nationalities.Append(entry.Country).OfType<string>().Where(c => !CountryNames.TryGetCode(c, out _)))
         {
-            yield return $"'{Shown(country)}' is no country. Use its ISO code (DE) or its name.";
+            yield return new(
+                $"'{Shown(country)}' is no country. Use its ISO code (DE) or its name.",
+                $"„{Shown(country)}“ ist kein Land. Nehmen Sie den ISO-Code (DE) oder den Namen.");
         }
 
-        foreach (var identifier in entry.Identifiers.Where(i => ReadIdentifier(i) is null))
+        if (entry.Identifiers.Any(i => ReadIdentifier(i) is null))
         {
-            yield return $"An identifier cannot be read. Write kind:number or kind:number:country with one of the kinds {string.Join(", ", KnownKinds)}, e.g. passport:AB123:RU.";
+            yield return new(
+                $"An identifier cannot be read. Write kind:number or kind:number:country with one of the kinds {string.Join(", ", KnownKinds)}, e.g. passport:AB123:RU.",
+                $"Eine Nummer ist nicht lesbar. Schreiben Sie Art:Nummer oder Art:Nummer:Land mit einer der Arten {string.Join(", ", KnownKinds)}, z. B. passport:AB123:RU.");
         }
 
         foreach (var day in new[] { entry.ListedOn, entry.EnteredOn }.OfType<string>().Where(d => ReadDay(d) is null))
         {
-            yield return $"'{Shown(day)}' is no day. Write 2026-05-04 or 04.05.2026.";
+            yield return new(
+                $"'{Shown(day)}' is no day. Write 2026-05-04 or 04.05.2026.",
+                $"„{Shown(day)}“ ist kein Tag. Schreiben Sie 2026-05-04 oder 04.05.2026.");
         }
 
         if (entry.Link is { } link && !(Uri.TryCreate(link, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)))
         {
-            yield return "The link is no address. Give one that begins with https://, or leave it empty.";
+            yield return new(
+                "The link is no address. Give one that begins with https://, or leave it empty.",
+                "Die Quelle ist keine Adresse. Geben Sie eine an, die mit https:// beginnt, oder lassen Sie sie leer.");
         }
     }
 

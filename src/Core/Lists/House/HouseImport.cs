@@ -5,7 +5,7 @@ namespace WorkflowConnect.Core.Lists;
 /// <param name="Added">Number of new entries.</param>
 /// <param name="Changed">Number of entries with new content.</param>
 /// <param name="Removed">Number of entries that are gone.</param>
-public sealed record HouseImport(IReadOnlyList<string> Mistakes, int Added, int Changed, int Removed)
+public sealed record HouseImport(IReadOnlyList<HouseMistake> Mistakes, int Added, int Changed, int Removed)
 {
-    internal static HouseImport Refused(params IReadOnlyList<string> mistakes) => new(mistakes, 0, 0, 0);
+    internal static HouseImport Refused(params IReadOnlyList<HouseMistake> mistakes) => new(mistakes, 0, 0, 0);
 }

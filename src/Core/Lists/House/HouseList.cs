@@ -11,7 +11,7 @@ public sealed record HouseList(long Number, IReadOnlyList<HouseEntry> Entries, D
     public static HouseList Empty { get; } = new(0, [], DateTimeOffset.UnixEpoch);
 
     /// <summary>The one form of the list, whose checksum is the version's.</summary>
-    internal byte[] ToCsv() => HouseFormat.Write(Entries);
+    public byte[] ToCsv() => HouseFormat.Write(Entries);
 
     internal static string ChecksumOf(byte[] csv) => Convert.ToHexStringLower(SHA256.HashData(csv));
 }

@@ -36,7 +36,7 @@ public sealed class KeepHouseList
 
     /// <summary>Takes an entry off the list.</summary>
     public Task<HouseImport> RemoveAsync(string id, string by, CancellationToken cancellationToken) => ChangeAsync(
-        list => list.Entries.Any(e => e.Id == id) ? ([], [id], null) : ([], [], "There is no such entry on the house list."),
+        list => list.Entries.Any(e => e.Id == id) ? ([], [id], null) : ([], [], new HouseMistake("There is no such entry on the house list.", "Diesen Eintrag gibt es auf der Hausliste nicht.")),
         by,
         cancellationToken);
 
@@ -54,7 +54,7 @@ public sealed class KeepHouseList
     }
 
     private async Task<HouseImport> ChangeAsync(
-        Func<HouseList, (IReadOnlyList<HouseEntry> Set, IReadOnlyList<string> Removed, string? Mistake)> decide, string by, CancellationToken cancellationToken)
+        Func<HouseList, (IReadOnlyList<HouseEntry> Set, IReadOnlyList<string> Removed, HouseMistake? Mistake)> decide, string by, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -86,7 +86,7 @@ public sealed class KeepHouseList
         }
     }
 
-    private (IReadOnlyList<HouseEntry> Set, IReadOnlyList<string> Removed, string? Mistake) Merge(HouseList list, IReadOnlyList<HouseEntry> entries, bool replace)
+    private (IReadOnlyList<HouseEntry> Set, IReadOnlyList<string> Removed, HouseMistake? Mistake) Merge(HouseList list, IReadOnlyList<HouseEntry> entries, bool replace)
     {
         var known = list.Entries.ToDictionary(e => e.Id, StringComparer.Ordinal);
         var today = _time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

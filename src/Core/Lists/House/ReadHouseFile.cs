@@ -9,10 +9,10 @@ internal static class ReadHouseFile
     private const int MistakesShown = 50;
 
     /// <summary>The entries, or what is wrong.</summary>
-    public static (IReadOnlyList<HouseEntry> Entries, IReadOnlyList<string> Mistakes) Read(byte[] content, CancellationToken cancellationToken)
+    public static (IReadOnlyList<HouseEntry> Entries, IReadOnlyList<HouseMistake> Mistakes) Read(byte[] content, CancellationToken cancellationToken)
     {
         var entries = new List<HouseEntry>();
-        var mistakes = new List<string>();
+        var mistakes = new List<HouseMistake>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var problems = new CsvProblems(HouseFormat.FileName);
         var damage = HouseFormat.Walk(
@@ -21,10 +21,10 @@ internal static class ReadHouseFile
             (entry, line) =>
             {
                 var wrong = HouseEntries.MistakesOf(entry, needsId: false);
-                mistakes.AddRange(wrong.Select(m => $"Line {line}: {m}"));
+                mistakes.AddRange(wrong.Select(m => m.AtLine(line)));
                 if (entry.Id.Length > 0 && !ids.Add(entry.Id))
                 {
-                    mistakes.Add($"Line {line}: The id '{(entry.Id.Length > 40 ? entry.Id[..40] : entry.Id)}' occurs more than once. Give each entry its own.");
+                    mistakes.Add(new HouseMistake("The id occurs more than once. Give each entry its own.", "Die Kennung kommt mehrmals vor. Geben Sie jedem Eintrag eine eigene.").AtLine(line));
                 }
 
                 entries.Add(entry);
@@ -32,19 +32,21 @@ internal static class ReadHouseFile
             cancellationToken);
         if (damage is not null)
         {
-            return ([], [damage]);
+            return ([], [new HouseMistake(damage, $"Die Datei lässt sich nicht als Hausliste lesen: {damage}")]);
         }
 
-        mistakes.AddRange(problems.All.Select(p => $"Line {p.Line}: {p.What}"));
+        mistakes.AddRange(problems.All.Select(p => new HouseMistake($"The row {p.What}.", $"Die Zeile ist nicht lesbar: {p.What}.").AtLine(p.Line)));
         if (entries.Count == 0)
         {
-            mistakes.Add("The file has no entries.");
+            mistakes.Add(new("The file has no entries.", "Die Datei hat keine Einträge."));
         }
         else if (entries.Count > MostEntries)
         {
-            mistakes.Add($"The file has {entries.Count} entries; a house list has at most {MostEntries}.");
+            mistakes.Add(new(
+                $"The file has {entries.Count} entries; a house list has at most {MostEntries}.",
+                $"Die Datei hat {entries.Count} Einträge; eine Hausliste hat höchstens {MostEntries}."));
         }
 
-        return (entries, mistakes.Count <= MistakesShown ? mistakes : [.. mistakes.Take(MistakesShown), $"… and {mistakes.Count - MistakesShown} more."]);
+        return (entries, mistakes.Count <= MistakesShown ? mistakes : [.. mistakes.Take(MistakesShown), new HouseMistake($"… and {mistakes.Count - MistakesShown} more.", $"… und {mistakes.Count - MistakesShown} weitere.")]);
     }
 }

@@ -77,11 +77,13 @@ public sealed class HouseFormatTests
     [Fact]
     public void Every_mistake_is_told_at_its_line_and_no_name_is_repeated()
     {
-        var (_, mistakes) = ReadHouseFile.Read(
+        var (_, found) = ReadHouseFile.Read(
             "id;kind;name;birth_dates;nationalities;identifiers;expected_on;link;listed_on\nx y;planet;Plantedname;yesterday;Atlantis;passport;XX;ftp:/x;soon\nA;person;;;;;;;\nA;person;MÃ¼ller;;;;;;\n"u8.ToArray(),
             TestContext.Current.CancellationToken);
 
-        mistakes.Count.ShouldBe(11);
+        found.ShouldAllBe(m => m.German.StartsWith("Zeile ", StringComparison.Ordinal));
+        var mistakes = found.Select(m => m.English).ToArray();
+        mistakes.Length.ShouldBe(11);
         mistakes.Count(m => m.StartsWith("Line 2:", StringComparison.Ordinal)).ShouldBe(8);
         mistakes.ShouldContain(m => m.StartsWith("Line 3:", StringComparison.Ordinal) && m.Contains("no name", StringComparison.Ordinal));
         mistakes.ShouldContain(m => m.StartsWith("Line 4:", StringComparison.Ordinal) && m.Contains("more than once", StringComparison.Ordinal));
