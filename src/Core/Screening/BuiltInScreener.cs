@@ -10,7 +10,7 @@ namespace WorkflowConnect.Core.Screening;
 public sealed class BuiltInScreener(ScreeningIndexHolder lists, IListFreshness freshness, TimeProvider time) : IScreener
 {
     /// <summary>Raised whenever a score may change.</summary>
-    public const string Engine = "builtin/3";
+    public const string Engine = "builtin/4";
 
     public ValueTask<IReadOnlyList<ScreeningResult>> ScreenAsync(
         IReadOnlyList<Party> parties, ScreeningProfile profile, CancellationToken cancellationToken)

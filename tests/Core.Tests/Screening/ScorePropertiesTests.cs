@@ -37,7 +37,7 @@ public sealed class ScorePropertiesTests
 
         var matches = (await world.ScreenAsync(parties)).SelectMany(r => r.Nearest is null ? r.Matches : [.. r.Matches, r.Nearest]).ToList();
 
-        matches.Count.ShouldBeGreaterThan(100);
+        matches.Count.ShouldBeGreaterThan(60);
         matches.ShouldAllBe(m => m.Parts.Sum(p => (decimal)p.Points) == (decimal)m.Score && m.Score >= 0 && m.Score <= 1);
         matches.ShouldAllBe(m => m.Parts.All(p => ScorePartCodes.All.Contains(p.Code)));
     }
@@ -106,10 +106,10 @@ public sealed class ScorePropertiesTests
         {
             var text = names.Perturbed(listed[i * 5]);
             var query = new QueryName(text, NameNormalizer.Normalize(text));
-            var candidates = CandidateSearch.Find(workspace, query, 0.65).Select(c => c.Name).ToHashSet();
+            var candidates = CandidateSearch.Find(workspace, query, MatchWeights.Default, 0.65).Select(c => c.Name).ToHashSet();
             for (var name = 0; name < index.NameCount; name++)
             {
-                if (NameAligner.Compare(index, query, name).Score >= 0.75)
+                if (NameAligner.Compare(query, new ListedWords(index, name), MatchWeights.Default.Person).Score >= 0.75)
                 {
                     matches++;
                     found += candidates.Contains(name) ? 1 : 0;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using WorkflowConnect.Core.Lists;
 using WorkflowConnect.Core.Screening.Names;
 using WorkflowConnect.Core.Screening.Scoring;
@@ -12,6 +13,8 @@ internal sealed class ScreeningIndexBuilder
     private readonly List<int> nameOrdinals = [];
     private readonly List<int> nameStarts = [0];
     private readonly List<int> nameWords = [];
+    private readonly List<int> spanStarts = [0];
+    private readonly List<IndexedSpan> spans = [];
     private readonly List<NameToken> words = [];
     private readonly Dictionary<string, int> wordsByText = new(StringComparer.Ordinal);
     private readonly List<ulong> postings = [];
@@ -20,33 +23,39 @@ internal sealed class ScreeningIndexBuilder
     public static ScreeningIndex Build(IReadOnlyList<ListSnapshot> lists)
     {
         var builder = new ScreeningIndexBuilder();
-        foreach (var list in lists)
+        // Reading the names is most of the work and knows no order; numbering them does.
+        foreach (var (entry, names) in lists.SelectMany(l => l.Entries).AsParallel().AsOrdered().Select(e => (e, Read(e))))
         {
-            foreach (var entry in list.Entries)
-            {
-                builder.Add(entry);
-            }
+            builder.Add(entry, names);
         }
 
         return builder.Finish(lists);
     }
 
-    private void Add(ListEntry entry)
+    private static List<ReadName> Read(ListEntry entry)
+    {
+        var names = new List<ReadName>(entry.Names.Count);
+        for (var i = 0; i < entry.Names.Count; i++)
+        {
+            foreach (var tokens in new[] { NameNormalizer.Normalize(entry.Names[i].Text), NameNormalizer.NormalizePlain(entry.Names[i].Text) })
+            {
+                if (tokens.Length > 0)
+                {
+                    names.Add(new ReadName(i, tokens, [.. NameSpan.Of(tokens).Where(s => IsOftenJoined(tokens, s.Mask))]));
+                }
+            }
+        }
+
+        return names;
+    }
+
+    private void Add(ListEntry entry, List<ReadName> names)
     {
         var number = entries.Count;
         entries.Add(entry);
-        for (var i = 0; i < entry.Names.Count; i++)
+        foreach (var name in names)
         {
-            var tokens = NameNormalizer.Normalize(entry.Names[i].Text);
-            if (tokens.Length > 0)
-            {
-                AddName(tokens, number, i);
-            }
-
-            if (NameNormalizer.NormalizePlain(entry.Names[i].Text) is { Length: > 0 } plain)
-            {
-                AddName(plain, number, i);
-            }
+            AddName(name, number);
         }
 
         foreach (var identifier in entry.Identifiers)
@@ -63,8 +72,9 @@ internal sealed class ScreeningIndexBuilder
         }
     }
 
-    private void AddName(NameToken[] tokens, int entry, int ordinal)
+    private void AddName(ReadName read, int entry)
     {
+        var (ordinal, tokens, joined) = read;
         var name = nameEntries.Count;
         nameEntries.Add(entry);
         nameOrdinals.Add(ordinal);
@@ -72,7 +82,7 @@ internal sealed class ScreeningIndexBuilder
         var any = false;
         for (var i = 0; i < tokens.Length; i++)
         {
-            isPosted[i] = tokens[i].Class is WordClass.Ordinary or WordClass.Number or WordClass.Market;
+            isPosted[i] = tokens[i].Class is WordClass.Ordinary or WordClass.Patronymic or WordClass.Number or WordClass.Market;
             any |= isPosted[i] && tokens[i].Class != WordClass.Market;
         }
 
@@ -85,19 +95,41 @@ internal sealed class ScreeningIndexBuilder
                 postings.Add(HashTable.Pair((uint)word, name));
             }
 
-            if (i > 0 && IsOftenJoined(tokens[i - 1], tokens[i]))
-            {
-                postings.Add(HashTable.Pair((uint)NumberOf(JoinedWord.Of(tokens[i - 1], tokens[i])), name));
-            }
         }
+
+        foreach (var span in joined)
+        {
+            var word = NumberOf(span.Word);
+            postings.Add(HashTable.Pair((uint)word, name));
+            spans.Add(new IndexedSpan(span.Mask, word));
+        }
+
+        spanStarts.Add(spans.Count);
 
         nameStarts.Add(nameWords.Count);
     }
 
-    /// <summary>Particles and parts around a hyphen are written together by some; two full words hardly ever.</summary>
-    private static bool IsOftenJoined(in NameToken left, in NameToken right) =>
-        left.Class != WordClass.LegalForm && right.Class != WordClass.LegalForm
-        && (right.IsGlued || left.Text.Length <= 4 || right.Text.Length <= 4);
+    /// <summary>Particles, short words, letters and parts around a hyphen are written together by some; two full words hardly ever.</summary>
+    private static bool IsOftenJoined(NameToken[] tokens, ulong mask)
+    {
+        var first = BitOperations.TrailingZeroCount(mask);
+        var isOften = BitOperations.PopCount(mask) > 2;
+        for (var i = first; (mask & (1UL << i)) != 0; i++)
+        {
+            if (tokens[i].Class == WordClass.LegalForm)
+            {
+                return false;
+            }
+
+            isOften |= tokens[i].Text.Length <= 4 || (i > first && tokens[i].IsGlued);
+            if (i == NameLimits.Words - 1)
+            {
+                break;
+            }
+        }
+
+        return isOften;
+    }
 
     private int NumberOf(NameToken token)
     {
@@ -118,6 +150,12 @@ internal sealed class ScreeningIndexBuilder
         var (soundOf, soundStarts, soundWords) = GroupBySound();
         var (postingStarts, postingNames) = PackPostings();
         var tables = new WordTables(words, soundWords, soundStarts);
+        HashTable? sounds = null, slips = null, consonants = null, abjads = null;
+        Parallel.Invoke(
+            () => slips = tables.Slips(),
+            () => consonants = tables.Consonants(),
+            () => sounds = tables.Sounds(),
+            () => abjads = tables.Abjads());
         return new ScreeningIndex
         {
             Lists = lists,
@@ -126,17 +164,20 @@ internal sealed class ScreeningIndexBuilder
             NameOrdinals = [.. nameOrdinals],
             NameStarts = [.. nameStarts],
             NameWords = [.. nameWords],
+            SpanStarts = [.. spanStarts],
+            Spans = [.. spans],
             Words = [.. words],
+            Shapes = [.. words.Select(w => new WordShape(w))],
             Weights = Weigh(soundOf, soundStarts.Length - 1),
             PostingStarts = postingStarts,
             Postings = postingNames,
             WordsByText = wordsByText,
             SoundStarts = soundStarts,
             SoundWords = soundWords,
-            Sounds = tables.Sounds(),
-            Slips = tables.Slips(),
-            Consonants = tables.Consonants(),
-            Abjads = tables.Abjads(),
+            Sounds = sounds!,
+            Slips = slips!,
+            Consonants = consonants!,
+            Abjads = abjads!,
             EntriesByIdentifier = identifiers.ToDictionary(p => p.Key, p => p.Value.Distinct().ToArray(), StringComparer.Ordinal),
         };
     }
@@ -193,7 +234,7 @@ internal sealed class ScreeningIndexBuilder
             }
         }
 
-        return [.. words.Select((w, i) => WordWeight.Of(w.Class, count[soundOf[i]], entries.Count))];
+        return [.. words.Select((w, i) => WordWeight.Of(w.Class, count[soundOf[i]]))];
     }
 
     private (int[] Starts, int[] Names) PackPostings()
@@ -218,4 +259,7 @@ internal sealed class ScreeningIndexBuilder
 
         return (starts, [.. names]);
     }
+
+    /// <summary>A name of an entry as its words, and those words that many write as one.</summary>
+    private sealed record ReadName(int Ordinal, NameToken[] Words, NameSpan[] Joined);
 }

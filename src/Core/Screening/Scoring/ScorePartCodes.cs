@@ -9,11 +9,15 @@ public static class ScorePartCodes
     public const string Spelling = "name.spelling";
     public const string ExtraWords = "name.extra";
     public const string MissingWords = "name.missing";
+    /// <summary>Each name has a distinctive word where the other has another one.</summary>
+    public const string OtherWords = "name.other";
+
     public const string CommonWords = "name.common";
     public const string WeakAlias = "name.weak";
     public const string KindDiffers = "kind.differs";
     public const string BirthDateAgrees = "birthDate.agrees";
     public const string BirthDateWithin = "birthDate.within";
+    public const string BirthDateNear = "birthDate.near";
     public const string BirthDateContradicts = "birthDate.contradicts";
     public const string CountryAgrees = "country.agrees";
     public const string CountryDiffers = "country.differs";
@@ -26,7 +30,7 @@ public static class ScorePartCodes
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Name, Spelling, ExtraWords, MissingWords, CommonWords, WeakAlias, KindDiffers, BirthDateAgrees, BirthDateWithin,
-        BirthDateContradicts, CountryAgrees, CountryDiffers, IdentifierAgrees, Limit,
+        Name, Spelling, ExtraWords, MissingWords, OtherWords, CommonWords, WeakAlias, KindDiffers, BirthDateAgrees, BirthDateWithin,
+        BirthDateNear, BirthDateContradicts, CountryAgrees, CountryDiffers, IdentifierAgrees, Limit,
     ];
 }
