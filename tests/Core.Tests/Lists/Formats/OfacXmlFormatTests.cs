@@ -48,12 +48,13 @@ public sealed class OfacXmlFormatTests
     public void A_vessel_and_an_aircraft_are_what_they_are()
     {
         var list = Parse("""
-            <sdnEntry><uid>1</uid><lastName>STAR</lastName><sdnType>Vessel</sdnType><idList><id><idType>Vessel Registration Identification</idType><idNumber>IMO 9187629</idNumber></id></idList><vesselInfo><vesselFlag>Iran</vesselFlag></vesselInfo></sdnEntry>
+            <sdnEntry><uid>1</uid><lastName>STAR</lastName><sdnType>Vessel</sdnType><idList><id><idType>Vessel Registration Identification</idType><idNumber>IMO 9187629</idNumber></id></idList><vesselInfo><callSign>EPXY</callSign><vesselType>Crude Oil Tanker</vesselType><vesselFlag>Iran</vesselFlag><vesselOwner>NITC</vesselOwner></vesselInfo></sdnEntry>
             <sdnEntry><uid>2</uid><lastName>EP-GOM</lastName><sdnType>Aircraft</sdnType></sdnEntry>
             """, 2);
 
         list.Entries.Select(e => e.Kind).ShouldBe([EntryKind.Vessel, EntryKind.Aircraft]);
-        list.Entries[0].Identifiers.ShouldBe([new Identifier("imo", "9187629")]);
+        list.Entries[0].Identifiers.ShouldBe([new Identifier("imo", "9187629"), new Identifier("other", "EPXY")]);
+        list.Entries[0].Remarks.ShouldBe("Vessel type Crude Oil Tanker; Vessel owner NITC");
         list.Entries[0].Countries.ShouldBe(["IR"]);
     }
 

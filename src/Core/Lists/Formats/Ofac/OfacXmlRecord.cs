@@ -34,12 +34,12 @@ internal static class OfacXmlRecord
             BirthPlaces = [.. Items(record, "placeOfBirthList", "placeOfBirthItem").Select(p => p.TextOf("placeOfBirth")).OfType<string>().Concat(remarks.BirthPlaces).Distinct(StringComparer.Ordinal)],
             Countries = [.. Countries(record).Concat(remarks.Countries).Distinct(StringComparer.Ordinal)],
             Addresses = [.. Items(record, "addressList", "address").Select(ReadAddress).OfType<Address>()],
-            Identifiers = [.. identifiers.Concat(remarks.Identifiers).Distinct()],
+            Identifiers = [.. identifiers.Concat(remarks.Identifiers).Concat(CallSigns(record)).Distinct()],
             DocumentNotes = [.. Items(record, "idList", "id").Select(Note).OfType<string>().Distinct(StringComparer.Ordinal)],
             Programmes = programmes,
             LegalActs = OfacProgrammes.LegalActs(programmes),
             Functions = record.TextOf("title") is { } title ? [title] : [],
-            Remarks = Words.Join("; ", statements.Append(remarks.Rest)),
+            Remarks = Words.Join("; ", statements.Append(remarks.Rest).Concat(Vessel(record))),
         };
     }
 
@@ -80,6 +80,15 @@ internal static class OfacXmlRecord
         var flags = record.All("vesselInfo").Select(v => v.TextOf("vesselFlag"));
         return nationalities.Concat(flags).Select(CountryNames.CodeOrWords).OfType<string>();
     }
+
+    private static IEnumerable<Identifier> CallSigns(RecordNode record) =>
+        record.All("vesselInfo").Select(v => v.TextOf("callSign")).OfType<string>().Select(c => new Identifier("other", c));
+
+    private static IEnumerable<string?> Vessel(RecordNode record) => record.All("vesselInfo").SelectMany(v => new[]
+    {
+        v.TextOf("vesselType") is { } type ? $"Vessel type {type}" : null,
+        v.TextOf("vesselOwner") is { } owner ? $"Vessel owner {owner}" : null,
+    });
 
     private static Address? ReadAddress(RecordNode node)
     {
