@@ -62,8 +62,11 @@ public sealed class ListAlarmsTests : IDisposable
     {
         await using var services = await OpenAsync(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["Screening:Profile:MandatoryLists:0"] = "EU", ["Screening:Profile:MandatoryLists:1"] = "CH", ["Screening:Profile:AdvisoryLists:0"] = "UK",
-            ["Lists:Sources:EU:Format"] = "eu-fsf-csv-1.1", ["Lists:Sources:OFAC-SDN:Format"] = "ofac-advanced-xml",
+            ["Screening:Profile:MandatoryLists:0"] = "EU",
+            ["Screening:Profile:MandatoryLists:1"] = "CH",
+            ["Screening:Profile:AdvisoryLists:0"] = "UK",
+            ["Lists:Sources:EU:Format"] = "eu-fsf-csv-1.1",
+            ["Lists:Sources:OFAC-SDN:Format"] = "ofac-advanced-xml",
         });
 
         var sources = services.GetRequiredService<ListStatuses>().All().ToDictionary(s => s.Source.Code, s => s.Source);

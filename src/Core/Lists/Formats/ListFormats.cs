@@ -9,7 +9,7 @@ namespace WorkflowConnect.Core.Lists.Formats;
 /// <summary>The known formats by their code.</summary>
 public static class ListFormats
 {
-    private static readonly IListFormat[] All = 
+    private static readonly IListFormat[] All =
     [
         new UnXmlFormat(),
         new OfacXmlFormat(),

@@ -42,6 +42,11 @@ public sealed partial record RecognisedFiles(IListFormat Format, ListFiles Files
             return new RecognisedFiles(format, ListFiles.OnDisk([KeyValuePair.Create(format.FileNames[0], path)]));
         }
 
+        if (Page().IsMatch(start))
+        {
+            throw new InvalidDataException($"{path} is a web page, not a list. Open the publisher's address in a browser and see what it says.");
+        }
+
         return SetIn(Path.GetDirectoryName(Path.GetFullPath(path))!)
             ?? throw new InvalidDataException($"{path} is no list that the product reads. It reads {string.Join(", ", ListFormats.Codes)}.");
     }
@@ -98,6 +103,9 @@ public sealed partial record RecognisedFiles(IListFormat Format, ListFiles Files
     // The first element that is no declaration, comment or instruction; a prefix does not matter.
     [GeneratedRegex(@"<(?:[A-Za-z_][\w.-]*:)?(?<name>[A-Za-z_][\w.-]*)[\s>/]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Root();
+
+    [GeneratedRegex(@"<(?:!DOCTYPE\s+)?html\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Page();
 
     [GeneratedRegex(@"^[^\r\n]*\b(?:kind|type|art|typ)\b[^\r\n]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex HouseHeader();

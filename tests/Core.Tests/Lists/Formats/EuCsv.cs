@@ -19,14 +19,24 @@ internal static class EuCsv
 
     public static Row Person { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["fileGenerationDate"] = "22/04/2026", ["Entity_LogicalId"] = "1", ["Entity_EU_ReferenceNumber"] = "EU.1.1", ["Entity_UnitedNationId"] = "QDi.001",
-        ["Entity_DesignationDate"] = "2022-03-01", ["Entity_SubjectType"] = "P", ["Entity_SubjectType_ClassificationCode"] = "person",
-        ["Entity_Regulation_NumberTitle"] = "2022/1 (OJ L1)", ["Entity_Regulation_Programme"] = "RUS",
+        ["fileGenerationDate"] = "22/04/2026",
+        ["Entity_LogicalId"] = "1",
+        ["Entity_EU_ReferenceNumber"] = "EU.1.1",
+        ["Entity_UnitedNationId"] = "QDi.001",
+        ["Entity_DesignationDate"] = "2022-03-01",
+        ["Entity_SubjectType"] = "P",
+        ["Entity_SubjectType_ClassificationCode"] = "person",
+        ["Entity_Regulation_NumberTitle"] = "2022/1 (OJ L1)",
+        ["Entity_Regulation_Programme"] = "RUS",
     });
 
     public static Row Company { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["fileGenerationDate"] = "22/04/2026", ["Entity_LogicalId"] = "2", ["Entity_EU_ReferenceNumber"] = "EU.2.2", ["Entity_SubjectType"] = "E", ["Entity_Regulation_Programme"] = "RUS",
+        ["fileGenerationDate"] = "22/04/2026",
+        ["Entity_LogicalId"] = "2",
+        ["Entity_EU_ReferenceNumber"] = "EU.2.2",
+        ["Entity_SubjectType"] = "E",
+        ["Entity_Regulation_Programme"] = "RUS",
     });
 
     public static string File(params Row[] rows) =>

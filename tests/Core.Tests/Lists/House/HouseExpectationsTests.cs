@@ -7,7 +7,13 @@ public sealed class HouseExpectationsTests
 {
     private static readonly HouseEntry Person = new()
     {
-        Id = "H-1", Kind = "person", Name = "José Álvarez-Peña", BirthDates = ["1962-05-04"], Nationalities = ["ES"], ExpectedOn = "EU", EnteredOn = "2026-05-05",
+        Id = "H-1",
+        Kind = "person",
+        Name = "José Álvarez-Peña",
+        BirthDates = ["1962-05-04"],
+        Nationalities = ["ES"],
+        ExpectedOn = "EU",
+        EnteredOn = "2026-05-05",
     };
 
     private static readonly ListEntry Listed = new()
