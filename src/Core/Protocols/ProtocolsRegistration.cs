@@ -15,7 +15,7 @@ public static class ProtocolsRegistration
             .Validate(o => o.RetentionYears is >= 1 and <= 30, "Protocols:RetentionYears must be 1 to 30 years.")
             .ValidateOnStart();
         return services
-            .AddSingleton(s => new ProtocolLists(ListSources.Default))
+            .AddSingleton(s => new ProtocolLists([.. ListSources.Default, ListSources.House]))
             .AddSingleton(s => new ProtocolContent(s.GetRequiredService<ProtocolLists>(), s.GetRequiredService<IOptions<ProtocolOptions>>().Value))
             .AddSingleton<WriteProtocol>()
             .AddSingleton<VerifyDocuments>();

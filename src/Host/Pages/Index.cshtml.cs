@@ -13,7 +13,7 @@ namespace WorkflowConnect.Host.Pages;
 
 /// <summary>The overview: how the lists stand, what waits for people, what happened last.</summary>
 [RequiredPermission(Permissions.Enter)]
-internal sealed class IndexModel(IDatabase database, ListStatuses statuses, IWorkflowInstanceStore runs) : PageModel
+internal sealed class IndexModel(IDatabase database, ListStatuses statuses, HouseReminders reminders, IWorkflowInstanceStore runs) : PageModel
 {
     /// <summary>More open reviews than this are counted no further.</summary>
     public const int MostReviews = 500;
@@ -21,6 +21,9 @@ internal sealed class IndexModel(IDatabase database, ListStatuses statuses, IWor
     private const int Latest = 8;
 
     public IReadOnlyList<ListStatus> Lists { get; private set; } = [];
+
+    /// <summary>House entries that are expected on a publisher's list and not there yet.</summary>
+    public int Awaited { get; private set; }
 
     public int OpenReviews { get; private set; }
 
@@ -39,6 +42,7 @@ internal sealed class IndexModel(IDatabase database, ListStatuses statuses, IWor
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Lists = statuses.All();
+        Awaited = reminders.All().Count(e => e.Arrived is null);
         RunsWithIncidents = await CountAsync(new WorkflowInstanceQuery { HasIncidents = true, Take = 1 }, cancellationToken);
         StoppedRuns = await CountAsync(new WorkflowInstanceQuery { SubStatus = WorkflowSubStatus.Faulted, Take = 1 }, cancellationToken);
         await database.ReadAsync(
