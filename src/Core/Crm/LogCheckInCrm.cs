@@ -31,20 +31,27 @@ public sealed class LogCheckInCrm(IDatabase database, PerformCrmWrites writes)
             cancellationToken);
     }
 
-    /// <summary>Notes time and outcome on each record.</summary>
+    /// <summary>Notes time and outcome on each record, and whether business is held.</summary>
     public async Task MarkScreenedAsync(string checkId, IReadOnlyList<RecordRef> records, string key, CancellationToken cancellationToken)
     {
-        var (at, result, number) = await database.ReadAsync(
+        var marks = await database.ReadAsync(
             async (work, ct) =>
             {
                 var check = await work.Checks.FindAsync(checkId, ct)
                     ?? throw new InvalidOperationException($"There is no check {checkId}.");
                 var review = await work.Reviews.FindByCheckAsync(checkId, ct);
                 var protocol = await work.Protocols.FindByCheckAsync(checkId, ct);
-                return (check.EndedAt, protocol?.Result ?? ProtocolResult.Of(check, review), protocol?.Number);
+                var result = protocol?.Result ?? ProtocolResult.Of(check, review);
+                var found = new List<CrmWrite>();
+                foreach (var record in records)
+                {
+                    var block = RecordBlock.Of(check, review, await work.Reviews.OfRecordAsync(record.ToString(), RecordBlock.Reviews, ct));
+                    found.Add(new MarkScreened($"{key}:{found.Count}", record, check.EndedAt, result, protocol?.Number, block));
+                }
+
+                return found;
             },
             cancellationToken);
-        CrmWrite[] marks = [.. records.Select((record, i) => new MarkScreened($"{key}:{i}", record, at, result, number))];
         await writes.RunAsync(checkId, marks, cancellationToken);
     }
 

@@ -61,7 +61,7 @@ public sealed class WriteLeadToCrm(IDatabase database, PerformCrmWrites writes)
                 var check = await work.Checks.FindAsync(checkId, ct)
                     ?? throw new InvalidOperationException($"There is no check {checkId}.");
                 var review = await work.Reviews.FindByCheckAsync(checkId, ct);
-                var allowed = check.Outcome == ScreeningOutcome.Clear
+                var allowed = check.Outcome is ScreeningOutcome.Clear or ScreeningOutcome.KnownFalsePositive
                     || (check.Outcome == ScreeningOutcome.Review && review?.Verdict == Verdict.Released);
                 if (!allowed)
                 {

@@ -2,11 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace WorkflowConnect.Core.Decisions;
 
-/// <summary>Registers reviews.</summary>
+/// <summary>Registers reviews and clearances.</summary>
 public static class DecisionsRegistration
 {
     public static IServiceCollection AddDecisions(this IServiceCollection services) =>
         services
             .AddSingleton<OpenReview>()
-            .AddSingleton<DecideReview>();
+            .AddSingleton<DecideReview>()
+            .AddSingleton<RevokeClearance>()
+            .AddSingleton<ExpireClearances>()
+            .AddSingleton<EraseClearances>();
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WorkflowConnect.Core.Screening;
 
 /// <summary>The versioned policy of a check: which lists, which thresholds, how old a list may be.</summary>
@@ -31,5 +33,9 @@ public sealed record ScreeningProfile
     /// <summary>At most so many matches are kept in a result, best first; default 20.</summary>
     public int MaximumMatches { get; init; } = 20;
 
+    /// <summary>How long a clearance holds at most; default 365 days.</summary>
+    public TimeSpan ClearanceValidity { get; init; } = TimeSpan.FromDays(365);
+
+    [JsonIgnore]
     public IEnumerable<string> AllLists => MandatoryLists.Concat(AdvisoryLists);
 }
