@@ -39,6 +39,7 @@ internal static class ProductWeb
         services.AddSingleton<IntakeGate>();
         Background<LeadDispatcher>(services);
         Background<ReviewDelivery>(services);
+        Background<DecisionUpkeep>(services);
         Background<RescreeningByHand>(services);
         services.AddOptions<ListUpdateOptions>()
             .BindConfiguration("ListUpdates")
@@ -94,6 +95,7 @@ internal static class ProductWeb
         app.MapLeads();
         app.MapCrmApi();
         app.MapReviews();
+        app.MapClearances();
         app.MapProtocols();
         app.MapLists();
         app.MapSchedules();
