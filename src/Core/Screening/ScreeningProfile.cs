@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WorkflowConnect.Core.Screening.Scoring;
 
 namespace WorkflowConnect.Core.Screening;
 
@@ -35,6 +36,9 @@ public sealed record ScreeningProfile
 
     /// <summary>How long a clearance holds at most; default 365 days.</summary>
     public TimeSpan ClearanceValidity { get; init; } = TimeSpan.FromDays(365);
+
+    /// <summary>What differences of names and agreement of fields count; the default is the product's own, as measured.</summary>
+    public MatchWeights Weights { get; init; } = MatchWeights.Default;
 
     [JsonIgnore]
     public IEnumerable<string> AllLists => MandatoryLists.Concat(AdvisoryLists);

@@ -136,8 +136,9 @@ internal sealed class RandomSubjects(int seed)
         _ => ("identifiers", entry with { Identifiers = [.. entry.Identifiers, new Identifier("passport", $"X{random.Next()}Q", "ZZ")] }),
     };
 
-    public (string Field, ScreeningProfile Profile) EditedRelevantly(ScreeningProfile profile) => random.Next(3) switch
+    public (string Field, ScreeningProfile Profile) EditedRelevantly(ScreeningProfile profile) => random.Next(4) switch
     {
+        3 => ("weights.sameDay", profile with { Weights = profile.Weights with { SameDay = 0.06 } }),
         0 => ("reviewThreshold", profile with { ReviewThreshold = profile.ReviewThreshold + 0.01 }),
         1 => ("hitThreshold", profile with { HitThreshold = 0.99 }),
         _ => ("listRole", profile with { MandatoryLists = ["UN"], AdvisoryLists = ["EU"] }),

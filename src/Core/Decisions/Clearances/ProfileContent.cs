@@ -27,13 +27,19 @@ public static class ProfileContent
         return RelevantContent.Of(
             DomainJson.ToNode(profile).AsObject()
                 .Where(setting => !LeftOut.Contains(setting.Key))
-                .Select(setting => KeyValuePair.Create<string, IEnumerable<ContentValue>>(setting.Key, [Value(setting.Value)]))
+                .SelectMany(setting => Values(setting.Key, setting.Value))
                 .Append(KeyValuePair.Create<string, IEnumerable<ContentValue>>(ListRole, [new(role, role)])));
     }
 
-    private static ContentValue Value(JsonNode? setting)
+    /// <summary>A group of settings is taken apart, so that a difference names the one that changed.</summary>
+    private static IEnumerable<KeyValuePair<string, IEnumerable<ContentValue>>> Values(string name, JsonNode? setting)
     {
+        if (setting is JsonObject group)
+        {
+            return group.SelectMany(inner => Values($"{name}.{inner.Key}", inner.Value));
+        }
+
         var text = CanonicalJson.Write(setting);
-        return new(text, text);
+        return [KeyValuePair.Create<string, IEnumerable<ContentValue>>(name, [new(text, text)])];
     }
 }
