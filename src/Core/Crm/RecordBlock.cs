@@ -6,8 +6,9 @@ namespace WorkflowConnect.Core.Crm;
 
 /// <summary>
 /// Draws from a customer's checks and reviews whether business is held. It is held as a precaution from the check that
-/// found something until the last open review is decided. What two persons refused, no later check gives free: only a
-/// review that ends with a release does, or else whoever renames a record would lift the block.
+/// found something until the last open review is decided. What two persons refused, only a release gives free, or a clear
+/// check of exactly the party that they refused: then the list has let it go. A clear check of a changed record lifts
+/// nothing, or else whoever renames it would lift the block.
 /// </summary>
 public static class RecordBlock
 {
@@ -17,11 +18,24 @@ public static class RecordBlock
     /// <param name="check">The check that is being noted.</param>
     /// <param name="review">Its review, or null while there is none.</param>
     /// <param name="ofRecord">All reviews of the record, newest first.</param>
-    public static CrmBlock Of(Check check, Review? review, IReadOnlyList<Review> ofRecord)
+    /// <param name="refused">The check of the review that <see cref="LastDecided"/> names, when that ended with a confirmation.</param>
+    public static CrmBlock Of(Check check, Review? review, IReadOnlyList<Review> ofRecord, Check? refused)
     {
         var waits = check.Outcome is ScreeningOutcome.Review or ScreeningOutcome.Hit && review is null;
         return waits || ofRecord.Append(review).Any(r => r is { Status: not ReviewStatus.Decided }) ? CrmBlock.Pending
-            : ofRecord.Concat(review is null ? [] : [review]).MaxBy(r => r.DecidedAt)?.Verdict == Verdict.Confirmed ? CrmBlock.Refused
-            : CrmBlock.None;
+            : LastDecided(review, ofRecord)?.Verdict != Verdict.Confirmed || IsLetGo(check, refused) ? CrmBlock.None
+            : CrmBlock.Refused;
     }
+
+    /// <summary>The review that was decided last, or null.</summary>
+    public static Review? LastDecided(Review? review, IReadOnlyList<Review> ofRecord) =>
+        ofRecord.Concat(review is null ? [] : [review]).Where(r => r.Status == ReviewStatus.Decided).MaxBy(r => r.DecidedAt);
+
+    private static bool IsLetGo(Check check, Check? refused) =>
+        check.Outcome == ScreeningOutcome.Clear
+        && refused is not null
+        && check.StartedAt > refused.StartedAt
+        && PartiesOf(check).SetEquals(PartiesOf(refused));
+
+    private static HashSet<string> PartiesOf(Check check) => [.. check.Subjects.Select(subject => SubjectContent.Of(subject.Party).Sha256())];
 }

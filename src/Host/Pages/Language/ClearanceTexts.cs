@@ -10,8 +10,8 @@ internal static class ClearanceTexts
         ["clearance.text"] = (
             "Jede steht für eine Entscheidung zweier Personen: Diese Partei ist nicht dieser Eintrag. Sie gilt, bis sich an Partei, Eintrag oder Prüfprofil etwas Erhebliches ändert, längstens bis zum genannten Tag.",
             "Each stands for a decision of two persons: this party is not that entry. It holds until something relevant of party, entry or profile changes, at the latest until the day named."),
-        ["clearance.active"] = ("In Kraft", "In force"),
-        ["clearance.ended"] = ("Beendet", "Ended"),
+        ["clearance.showActive"] = ("Nur die zeigen, die in Kraft sind", "Show only those in force"),
+        ["clearance.showAll"] = ("Auch die beendeten zeigen", "Show those that have ended too"),
         ["clearance.party"] = ("Geprüfte Partei", "Checked party"),
         ["clearance.entry"] = ("Gelisteter Eintrag", "Listed entry"),
         ["clearance.reason"] = ("Grund der Freigabe", "Reason for the release"),
