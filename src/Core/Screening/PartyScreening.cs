@@ -86,7 +86,7 @@ internal sealed class PartyScreening(SearchWorkspace workspace, ScreeningProfile
         return mandatory.Contains(entry.List)
             && (shared is not null
                 || (index.NameOf(name).Strength != NameStrength.Weak
-                    && birth != Agreement.Contradicts
+                    && birth is not (Agreement.Near or Agreement.Contradicts)
                     && (party.Kind == PartyKind.Person) == (entry.Kind == EntryKind.Person)
                     && comparison.DistinctiveWords >= 2
                     && query.Words.Count(w => WordWeight.IsDistinctive(w.Class)) >= 2));

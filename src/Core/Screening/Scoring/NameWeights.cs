@@ -7,7 +7,7 @@ public sealed record NameWeights
     public double Extra { get; init; } = 1.26;
 
     /// <summary>The same for particles, titles, trade words and legal forms.</summary>
-    public double ExtraCommon { get; init; } = 1.26;
+    public double ExtraCommon { get; init; } = 0.9;
 
     /// <summary>A distinctive word of the listed name that the party lacks. Listed names carry patronymics and tribes that few people write.</summary>
     public double Missing { get; init; } = 0.45;
