@@ -88,7 +88,12 @@ public sealed class PerformCheck(
                     return done;
                 }
 
-                // In the transaction that records them, so that nobody revokes a clearance between its use and its record.
+                // Locked, so that nobody revokes a clearance between its use and the record of it.
+                if (results.Any(r => r.Matches.Count > 0))
+                {
+                    await work.Ledger.LockAsync(ct);
+                }
+
                 var applied = new AppliedClearances[results.Count];
                 for (var i = 0; i < applied.Length; i++)
                 {

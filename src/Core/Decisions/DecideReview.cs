@@ -23,6 +23,8 @@ public sealed class DecideReview(IDatabase database, IIdSource ids, IScreeningPr
         database.WriteAsync(
             async (work, ct) =>
             {
+                // Two votes at once come one after the other, also on two nodes.
+                await work.Ledger.LockAsync(ct);
                 var review = await work.Reviews.FindAsync(reviewId, ct);
                 if (Refuse(review, by, verdict, reason) is { } problem)
                 {

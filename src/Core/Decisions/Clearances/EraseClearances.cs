@@ -17,6 +17,7 @@ public sealed class EraseClearances(IDatabase database, IIdSource ids, TimeProvi
         database.WriteAsync(
             async (work, ct) =>
             {
+                await work.Ledger.LockAsync(ct);
                 var fingerprint = SubjectContent.Of(party).Sha256();
                 var theirs = (await work.Clearances.OfSubjectAsync(SubjectContent.KeyOf(party), record, MakeClearances.Most, ct))
                     .Where(c => c.SubjectFingerprint == fingerprint || (record is not null && c.Record == record))

@@ -8,17 +8,20 @@ public sealed class ExpireClearances(IDatabase database, IIdSource ids, TimeProv
     private const int Batch = 200;
 
     /// <summary>How many were ended now; call again while it is not 0.</summary>
-    public Task<int> RunAsync(CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            async (work, ct) =>
-            {
-                var overdue = await work.Clearances.OverdueAsync(time.GetUtcNow(), Batch, ct);
-                foreach (var clearance in overdue)
-                {
-                    await EndClearance.RunAsync(work, clearance, ClearanceStatus.Expired, clearance.ValidUntil, "system", null, ids, ct);
-                }
+    public async Task<int> RunAsync(CancellationToken cancellationToken) =>
+        await database.ReadAsync((work, ct) => work.Clearances.OverdueAsync(time.GetUtcNow(), 1, ct), cancellationToken) is []
+            ? 0
+            : await database.WriteAsync(EndAsync, cancellationToken);
 
-                return overdue.Count;
-            },
-            cancellationToken);
+    private async Task<int> EndAsync(IWork work, CancellationToken cancellationToken)
+    {
+        await work.Ledger.LockAsync(cancellationToken);
+        var overdue = await work.Clearances.OverdueAsync(time.GetUtcNow(), Batch, cancellationToken);
+        foreach (var clearance in overdue)
+        {
+            await EndClearance.RunAsync(work, clearance, ClearanceStatus.Expired, clearance.ValidUntil, "system", null, ids, cancellationToken);
+        }
+
+        return overdue.Count;
+    }
 }

@@ -16,10 +16,14 @@ public sealed class RevokeClearance(IDatabase database, IIdSource ids, TimeProvi
     /// <param name="cancellationToken">Honoured until the write has begun.</param>
     public Task<(Clearance? Clearance, bool IsRevoked)> RunAsync(string id, Voter by, string statement, CancellationToken cancellationToken) =>
         database.WriteAsync<(Clearance?, bool)>(
-            async (work, ct) => await work.Clearances.FindAsync(id, ct) switch
+            async (work, ct) =>
             {
-                { Status: ClearanceStatus.Active } clearance => (await EndAsync(work, clearance, by, statement, ct), true),
-                var other => (other, false),
+                await work.Ledger.LockAsync(ct);
+                return await work.Clearances.FindAsync(id, ct) switch
+                {
+                    { Status: ClearanceStatus.Active } clearance => (await EndAsync(work, clearance, by, statement, ct), true),
+                    var other => (other, false),
+                };
             },
             cancellationToken);
 
