@@ -218,6 +218,18 @@ public abstract class ClearanceFlowTests(PostgresServer? server) : StorageTest(s
         entries.Where(e => e.Kind == "profile").Select(e => (int)JsonNode.Parse(e.Payload!)!["profile"]!["version"]!).ShouldBe([1, 2]);
     }
 
+    [Fact]
+    public async Task A_change_of_the_matcher_is_a_fact_that_names_the_one_before_also_after_a_restart()
+    {
+        foreach (var engine in new[] { "builtin/1+a", "builtin/1+a", "builtin/2+a", "builtin/1+a" })
+        {
+            await new RecordMethod(Database, Node.GetRequiredService<IIdSource>()).MatcherAsync(engine, Token);
+        }
+
+        var facts = await Read(async (work, ct) => (await work.Ledger.ReadAsync(0, 100, ct)).Select(e => JsonNode.Parse(e.Payload!)!).ToArray());
+        facts.Select(f => $"{f["before"]} > {f["engine"]}").ShouldBe([" > builtin/1+a", "builtin/1+a > builtin/2+a", "builtin/2+a > builtin/1+a"]);
+    }
+
     private async Task<RecordRef> ReleasedAsync()
     {
         var customer = World.Customers.Put("1", Tarvik);
