@@ -18,6 +18,7 @@ public static class ProtocolsRegistration
             .AddSingleton(s => new ProtocolLists([.. ListSources.Default, ListSources.House]))
             .AddSingleton(s => new ProtocolContent(s.GetRequiredService<ProtocolLists>(), s.GetRequiredService<IOptions<ProtocolOptions>>().Value))
             .AddSingleton<WriteProtocol>()
-            .AddSingleton<VerifyDocuments>();
+            .AddSingleton<VerifyDocuments>()
+            .AddSingleton<RerunProtocols>();
     }
 }

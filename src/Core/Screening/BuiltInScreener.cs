@@ -9,8 +9,8 @@ namespace WorkflowConnect.Core.Screening;
 /// </summary>
 public sealed class BuiltInScreener(ScreeningIndexHolder lists, IListFreshness freshness, TimeProvider time) : IScreener
 {
-    /// <summary>Raised whenever a score may change.</summary>
-    public const string Engine = "builtin/4";
+    /// <summary>Changes whenever a score may change.</summary>
+    public static string Engine => MatcherVersion.Current;
 
     public ValueTask<IReadOnlyList<ScreeningResult>> ScreenAsync(
         IReadOnlyList<Party> parties, ScreeningProfile profile, CancellationToken cancellationToken)
