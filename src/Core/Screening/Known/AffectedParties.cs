@@ -126,7 +126,7 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
             }
 
             var fields = party.Fields();
-            if ((found & WordSigns.MeansOtherwise) == 0 && !SharesIdentifier(party)
+            if ((found & WordSigns.WeighsOtherwise) == 0 && !SharesIdentifier(party)
                 && nearTouched.Screen(fields, party.Read(words)).Outcome == ScreeningOutcome.Clear)
             {
                 return false;
@@ -145,7 +145,7 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
             float like = 0, unlike = 0;
             foreach (var word in name.Words)
             {
-                found |= signs[word] & WordSigns.MeansOtherwise;
+                found |= signs[word] & WordSigns.WeighsOtherwise;
                 like += likeness[word];
                 unlike += likeness[word] > 0 ? 0 : WeightOf(words[word]);
             }

@@ -31,36 +31,19 @@ internal sealed class WordSieve(ListChange change)
 
         return touched.Found.Count == 0 ? WordSigns.None
             : IsSame(word) ? WordSigns.IsLike
-            : WordSigns.IsLike | WordSigns.MeansOtherwise;
+            : WordSigns.IsLike | WordSigns.WeighsOtherwise;
     }
 
-    /// <summary>The word finds the same words, of the same weights: then it moves no score and no search.</summary>
-    private bool IsSame(in NameToken word)
-    {
-        Look(before, word);
-        Look(after, word);
-        if (before.Found.Count != after.Found.Count)
-        {
-            return false;
-        }
+    /// <summary>
+    /// The word weighs the same in a party's name as before. That some of the words that it is like came, went or weigh
+    /// otherwise matters only against the names that hold them, and those are touched.
+    /// </summary>
+    private bool IsSame(in NameToken word) => WeightIn(before, word) == WeightIn(after, word);
 
-        for (var f = 0; f < before.Found.Count; f++)
-        {
-            var (then, now) = (before.Found[f], after.Found[f]);
-            if (then.Similarity != now.Similarity || before.Index.Weights[then.Word] != after.Index.Weights[now.Word]
-                || !string.Equals(before.Index.Words[then.Word].Text, after.Index.Words[now.Word].Text, StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static void Look(SearchWorkspace workspace, in NameToken word)
+    private static float WeightIn(SearchWorkspace workspace, in NameToken word)
     {
         workspace.NextSearch();
-        WordSearch.Look(workspace, word, isExactOnly: false);
-        workspace.Found.Sort(workspace.ByText);
+        WordSearch.Find(workspace, word, isExactOnly: false);
+        return CandidateSearch.Note(workspace, word, 1, 0);
     }
 }

@@ -9,6 +9,6 @@ internal enum WordSigns : byte
     /// <summary>It is like a word of a touched entry.</summary>
     IsLike = 1,
 
-    /// <summary>It finds other words now, or words of other weights, which moves its weight in a party's name and so the scores against any entry.</summary>
-    MeansOtherwise = 2,
+    /// <summary>Its weight in a party's name is another one now, which moves scores against any entry.</summary>
+    WeighsOtherwise = 2,
 }
