@@ -9,6 +9,17 @@ var dump = args.FirstOrDefault(a => a.EndsWith(".dump", StringComparison.Ordinal
 Console.WriteLine(folder is null ? "No evaluation data found: measuring on synthetic names." : $"data: {folder.Path}");
 var lists = Corpus.FromRows(folder?.Tsv("lists/all-names.tsv.gz") ?? Corpus.Synthetic(100_000));
 
+if (args.Contains("scorecard"))
+{
+    return await ScorecardCommand.RunAsync(folder, lists, args);
+}
+
+if (args.Contains("tune") && folder is not null)
+{
+    await Tuning.RunAsync(folder, lists);
+    return 0;
+}
+
 var holder = new ScreeningIndexHolder();
 holder.Replace(lists);
 var before = GC.GetTotalMemory(forceFullCollection: true);
@@ -27,3 +38,4 @@ var parties = folder is null
     ? Corpus.Synthetic(10_000).Select(r => Accuracy.PartyOf("Individual", r[4][1..])).ToList()
     : folder.Tsv("eval/queries.tsv").Select(q => Accuracy.PartyOf(q[3], q[5])).ToList();
 await Speed.PrintAsync(screener, lists, parties);
+return 0;

@@ -13,9 +13,16 @@ namespace WorkflowConnect.Core.Screening;
 public sealed class PairScreening
 {
     private readonly ScreeningIndex index;
+    private readonly MatchWeights weights;
 
     /// <param name="lists">Lists that tell how common a word is; with none every word is taken for rare.</param>
-    public PairScreening(IReadOnlyList<ListSnapshot> lists) => index = ScreeningIndexBuilder.Build(lists);
+    /// <param name="weights">The profile's; the product's own by default.</param>
+    public PairScreening(IReadOnlyList<ListSnapshot> lists, MatchWeights? weights = null)
+        : this(ScreeningIndexBuilder.Build(lists), weights ?? MatchWeights.Default)
+    {
+    }
+
+    internal PairScreening(ScreeningIndex index, MatchWeights weights) => (this.index, this.weights) = (index, weights);
 
     /// <summary>The best score of any name of the one with any name of the other, 0 to 1; null when a name cannot be compared.</summary>
     public double? Score(Party party, ListEntry entry)
@@ -50,10 +57,10 @@ public sealed class PairScreening
 
     private double Score(Party party, ListEntry entry, QueryName query, ListedName listed, NameToken[] words)
     {
-        var comparison = NameAligner.Compare(query, new ListedWords(words, [.. words.Select(WeightOf)]));
+        var comparison = NameAligner.Compare(query, new ListedWords(words, [.. words.Select(WeightOf)], NameSpan.Of(words), [.. words.Select(w => new WordShape(w))]), weights.Of(entry.Kind == EntryKind.Person));
         var sheet = new ScoreSheet(explains: false);
-        MatchScorer.Name(ref sheet, comparison, query.Text, listed);
-        MatchScorer.Fields(ref sheet, party, entry);
+        MatchScorer.Name(ref sheet, weights, comparison, query.Text, listed);
+        MatchScorer.Fields(ref sheet, weights, party, entry);
         if (MatchScorer.SharedIdentifier(party, entry) is not null)
         {
             sheet.Add(ScorePartCodes.IdentifierAgrees, 1 - sheet.Score);

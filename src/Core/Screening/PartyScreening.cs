@@ -14,6 +14,7 @@ internal sealed class PartyScreening(SearchWorkspace workspace, ScreeningProfile
 
     private readonly ScreeningIndex index = workspace.Index;
     private readonly Dictionary<int, ScoredEntry> best = [];
+    private readonly List<ScoredEntry> ordered = [];
     private readonly HashSet<string> mandatory = new(profile.MandatoryLists, StringComparer.Ordinal);
     /// <summary>The review threshold less what agreeing fields can add.</summary>
     private readonly double leastScore = Math.Clamp(profile.ReviewThreshold - 0.1, 0.2, 0.9);
@@ -32,7 +33,7 @@ internal sealed class PartyScreening(SearchWorkspace workspace, ScreeningProfile
         best.Clear();
         for (var n = 0; n < names.Count; n++)
         {
-            foreach (var candidate in CandidateSearch.Find(workspace, names[n], leastScore))
+            foreach (var candidate in CandidateSearch.Find(workspace, names[n], profile.Weights, leastScore))
             {
                 Keep(Score(party, names[n], n, candidate.Name));
             }
@@ -54,18 +55,20 @@ internal sealed class PartyScreening(SearchWorkspace workspace, ScreeningProfile
 
     private ScoredEntry Score(Party party, QueryName query, int given, int name)
     {
-        var comparison = NameAligner.Compare(index, query, name);
+        var comparison = NameAligner.Compare(query, new ListedWords(index, name), CostsOf(name));
         var entry = index.NameEntries[name];
         var sheet = new ScoreSheet(explains: false);
         var birth = Fill(ref sheet, party, query, name, comparison, out var shared);
         return new ScoredEntry(entry, name, given, sheet.Sum, MayBeHit(party, query, name, comparison, birth, shared), shared, comparison);
     }
 
+    private NameWeights CostsOf(int name) => profile.Weights.Of(index.Entries[index.NameEntries[name]].Kind == EntryKind.Person);
+
     private Agreement Fill(ref ScoreSheet sheet, Party party, QueryName query, int name, in NameComparison comparison, out string? shared)
     {
         var entry = index.Entries[index.NameEntries[name]];
-        MatchScorer.Name(ref sheet, comparison, query.Text, index.NameOf(name));
-        var birth = MatchScorer.Fields(ref sheet, party, entry);
+        MatchScorer.Name(ref sheet, profile.Weights, comparison, query.Text, index.NameOf(name));
+        var birth = MatchScorer.Fields(ref sheet, profile.Weights, party, entry);
         shared = MatchScorer.SharedIdentifier(party, entry);
         if (shared is not null)
         {
@@ -127,10 +130,30 @@ internal sealed class PartyScreening(SearchWorkspace workspace, ScreeningProfile
 
     private ScreeningResult Decide(Party party, List<QueryName> names)
     {
-        var ordered = best.Values.Where(s => s.Units >= LeastNearest).ToList();
-        ordered.Sort(static (a, b) => a.Units != b.Units ? b.Units.CompareTo(a.Units) : a.Entry.CompareTo(b.Entry));
-        var count = ordered.TakeWhile(s => s.Units >= reviewUnits).Count();
-        var isHit = ordered.Take(count).Any(s => s.MayBeHit && s.Units >= hitUnits);
+        ordered.Clear();
+        var (count, isHit) = (0, false);
+        foreach (var scored in best.Values)
+        {
+            if (scored.Units >= LeastNearest)
+            {
+                ordered.Add(scored);
+                count += scored.Units >= reviewUnits ? 1 : 0;
+                isHit |= scored.MayBeHit && scored.Units >= hitUnits;
+            }
+        }
+
+        if (count == 0)
+        {
+            return new ScreeningResult
+            {
+                Outcome = ScreeningOutcome.Clear,
+                Nearest = ordered.Count > 0 ? Explain(party, names, Nearest()) : null,
+                Lists = versions,
+                Engine = engine,
+            };
+        }
+
+        ordered.Sort(BestFirst);
 
         // A hit must not be cut off by reviews that happen to score as high: hits come first among equals only when cut.
         var shown = ordered.Take(count).Take(Math.Max(1, profile.MaximumMatches)).ToList();
@@ -141,13 +164,27 @@ internal sealed class PartyScreening(SearchWorkspace workspace, ScreeningProfile
 
         return new ScreeningResult
         {
-            Outcome = isHit ? ScreeningOutcome.Hit : count > 0 ? ScreeningOutcome.Review : ScreeningOutcome.Clear,
+            Outcome = isHit ? ScreeningOutcome.Hit : ScreeningOutcome.Review,
             Matches = [.. shown.Select(s => Explain(party, names, s))],
             Nearest = ordered.Count > count ? Explain(party, names, ordered[count]) : null,
             Lists = versions,
             Engine = engine,
         };
     }
+
+    private ScoredEntry Nearest()
+    {
+        var nearest = ordered[0];
+        foreach (var scored in ordered)
+        {
+            nearest = BestFirst(scored, nearest) < 0 ? scored : nearest;
+        }
+
+        return nearest;
+    }
+
+    private static int BestFirst(ScoredEntry a, ScoredEntry b) =>
+        a.Units != b.Units ? b.Units.CompareTo(a.Units) : a.Entry.CompareTo(b.Entry);
 
     private ScreeningMatch Explain(Party party, List<QueryName> names, in ScoredEntry scored)
     {

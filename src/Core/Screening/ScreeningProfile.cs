@@ -1,3 +1,5 @@
+using WorkflowConnect.Core.Screening.Scoring;
+
 namespace WorkflowConnect.Core.Screening;
 
 /// <summary>The versioned policy of a check: which lists, which thresholds, how old a list may be.</summary>
@@ -30,6 +32,9 @@ public sealed record ScreeningProfile
 
     /// <summary>At most so many matches are kept in a result, best first; default 20.</summary>
     public int MaximumMatches { get; init; } = 20;
+
+    /// <summary>What differences of names and agreement of fields count; the default is the product's own, as measured.</summary>
+    public MatchWeights Weights { get; init; } = MatchWeights.Default;
 
     public IEnumerable<string> AllLists => MandatoryLists.Concat(AdvisoryLists);
 }

@@ -106,10 +106,10 @@ public sealed class ScorePropertiesTests
         {
             var text = names.Perturbed(listed[i * 5]);
             var query = new QueryName(text, NameNormalizer.Normalize(text));
-            var candidates = CandidateSearch.Find(workspace, query, 0.65).Select(c => c.Name).ToHashSet();
+            var candidates = CandidateSearch.Find(workspace, query, MatchWeights.Default, 0.65).Select(c => c.Name).ToHashSet();
             for (var name = 0; name < index.NameCount; name++)
             {
-                if (NameAligner.Compare(index, query, name).Score >= 0.75)
+                if (NameAligner.Compare(query, new ListedWords(index, name), MatchWeights.Default.Person).Score >= 0.75)
                 {
                     matches++;
                     found += candidates.Contains(name) ? 1 : 0;

@@ -2,6 +2,7 @@ using WorkflowConnect.Core.Parties;
 using WorkflowConnect.Core.Screening;
 using WorkflowConnect.Core.Screening.Index;
 using WorkflowConnect.Core.Screening.Names;
+using WorkflowConnect.Core.Screening.Scoring;
 
 namespace WorkflowConnect.Core.Tests.Screening;
 
@@ -165,7 +166,7 @@ public sealed class WorkspacePoolTests
     }
 
     private static RankedName[] Find(SearchWorkspace workspace, string text) =>
-        [.. CandidateSearch.Find(workspace, new QueryName(text, NameNormalizer.Normalize(text)), 0.3)];
+        [.. CandidateSearch.Find(workspace, new QueryName(text, NameNormalizer.Normalize(text)), MatchWeights.Default, 0.3)];
 
     private BuiltInScreener Screener(out ScreeningIndexHolder holder)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using WorkflowConnect.Core.Screening.Names;
 using WorkflowConnect.Core.Screening.Scoring;
 
@@ -11,17 +12,25 @@ namespace WorkflowConnect.Core.Screening.Index;
 internal static class CandidateSearch
 {
     /// <summary>Candidates that are compared in full.</summary>
-    public const int Kept = 24;
+    public const int Kept = 32;
+
+    /// <summary>Candidates that are compared in full though their estimates are too low to matter: one of them is the nearest entry.</summary>
+    private const int KeptBelow = 6;
+
+    /// <summary>What an estimate may be short of, because it does not see slips in common words.</summary>
+    private const float SlackBelow = 0.08f;
 
     /// <summary>A candidate whose estimate is that far below the best, and below the score that matters, is not compared in full.</summary>
     private const float Slack = 0.2f;
 
+    private const float InitialLikeness = 0.75f;
+
     /// <param name="leastScore">Names that cannot reach this score need not be found.</param>
-    public static List<RankedName> Find(SearchWorkspace workspace, QueryName query, double leastScore)
+    public static List<RankedName> Find(SearchWorkspace workspace, QueryName query, MatchWeights weights, double leastScore)
     {
         workspace.NextSearch();
         var words = query.Words.Length;
-        Span<int> starts = stackalloc int[words + query.Joined.Length + 1];
+        Span<int> starts = stackalloc int[words + query.Spans.Length + 1];
         for (var i = 0; i < words; i++)
         {
             starts[i] = workspace.Found.Count;
@@ -29,15 +38,15 @@ internal static class CandidateSearch
             query.Weights[i] = Note(workspace, query.Words[i], i, starts[i]);
         }
 
-        for (var i = 0; i < query.Joined.Length; i++)
+        for (var i = 0; i < query.Spans.Length; i++)
         {
             starts[words + i] = workspace.Found.Count;
-            WordSearch.Find(workspace, query.Joined[i], isExactOnly: true);
+            WordSearch.Find(workspace, query.Spans[i].Word, isExactOnly: true);
         }
 
         starts[^1] = workspace.Found.Count;
-        Visit(workspace, query, starts, LeastShare(leastScore));
-        Rank(workspace, query, (float)leastScore);
+        Visit(workspace, query, starts, LeastShare(weights, leastScore));
+        Rank(workspace, query, weights, (float)leastScore);
         return workspace.Ranked;
     }
 
@@ -97,8 +106,10 @@ internal static class CandidateSearch
     }
 
     /// <summary>The share s of the party's weight with which the score s / (s + extra (1 - s)) reaches the least one, less a margin for unlike weights.</summary>
-    private static double LeastShare(double leastScore) =>
-        0.95 * NameAligner.ExtraWeight * leastScore / (1 - ((1 - NameAligner.ExtraWeight) * leastScore));
+    private static double LeastShare(MatchWeights weights, double leastScore) =>
+        0.95 * Extra(weights) * leastScore / (1 - ((1 - Extra(weights)) * leastScore));
+
+    private static double Extra(MatchWeights weights) => Math.Min(weights.Person.Extra, weights.Organisation.Extra);
 
     private static void SortByWeight(Span<int> order, float[] weights)
     {
@@ -133,7 +144,7 @@ internal static class CandidateSearch
         }
     }
 
-    private static void Rank(SearchWorkspace workspace, QueryName query, float leastScore)
+    private static void Rank(SearchWorkspace workspace, QueryName query, MatchWeights weights, float leastScore)
     {
         var total = 0f;
         foreach (var weight in query.Weights)
@@ -141,10 +152,11 @@ internal static class CandidateSearch
             total += weight;
         }
 
+        var (extra, missing) = ((float)Extra(weights), (float)Math.Min(weights.Person.Missing, weights.Organisation.Missing));
         var best = 0f;
         foreach (var name in workspace.TouchedNames)
         {
-            var estimate = Estimate(workspace, query, name, total);
+            var estimate = Estimate(workspace, query, name, total, extra, missing);
             best = Math.Max(best, estimate);
             if (estimate >= Math.Min(best - Slack, leastScore))
             {
@@ -155,13 +167,32 @@ internal static class CandidateSearch
         var least = Math.Min(best - Slack, leastScore);
         workspace.Ranked.RemoveAll(r => r.Estimate < least);
         workspace.Ranked.Sort(RankedName.BestFirst);
-        if (workspace.Ranked.Count > Kept)
+        var kept = Math.Min(workspace.Ranked.Count, KeptBelow);
+        while (kept < workspace.Ranked.Count && kept < Kept && workspace.Ranked[kept].Estimate >= leastScore - SlackBelow)
         {
-            workspace.Ranked.RemoveRange(Kept, workspace.Ranked.Count - Kept);
+            kept++;
         }
+
+        workspace.Ranked.RemoveRange(kept, workspace.Ranked.Count - kept);
     }
 
-    private static float Estimate(SearchWorkspace workspace, QueryName query, int name, float total)
+    /// <summary>The query's letter that may stand for the word, or -1.</summary>
+    private static int Initial(SearchWorkspace workspace, QueryName query, int word, ulong used)
+    {
+        for (var left = query.Initials & ~used; left != 0; left &= left - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(left);
+            ref readonly var listed = ref workspace.Index.Words[word];
+            if (WordWeight.IsDistinctive(listed.Class) && listed.Text[0] == query.Words[i].Text[0])
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static float Estimate(SearchWorkspace workspace, QueryName query, int name, float total, float extraCost, float missingCost)
     {
         var index = workspace.Index;
         ulong used = 0;
@@ -177,6 +208,13 @@ internal static class CandidateSearch
                 paired += weight;
                 owned += query.Weights[owner];
             }
+            else if (Initial(workspace, query, word, used) is >= 0 and var initial)
+            {
+                used |= 1UL << initial;
+                matched += weight * InitialLikeness;
+                paired += weight;
+                owned += query.Weights[initial];
+            }
             else
             {
                 missing += weight;
@@ -189,7 +227,7 @@ internal static class CandidateSearch
             (matched, paired, owned, missing) = (joined, joined, joined, Math.Max(0, missing - joined));
         }
 
-        var whole = paired + (NameAligner.ExtraWeight * Math.Max(0, total - owned)) + (NameAligner.MissingWeight * missing);
+        var whole = paired + (extraCost * Math.Max(0, total - owned)) + (missingCost * missing);
         return whole <= 0 ? 0 : matched / whole;
     }
 }

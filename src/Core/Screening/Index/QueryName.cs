@@ -11,25 +11,36 @@ internal sealed class QueryName
         Text = text;
         Words = words;
         Weights = new float[words.Length];
+        Shapes = new WordShape[words.Length];
         for (var i = 0; i < words.Length; i++)
         {
             Weights[i] = WordWeight.Limit(words[i].Class, WordWeight.Unknown);
+            Shapes[i] = new WordShape(words[i]);
+            HasDescent |= Descent.Is(words[i].Text);
+            Initials |= words[i].Class == WordClass.Initial ? 1UL << i : 0;
         }
 
-        Joined = new NameToken[Math.Max(0, words.Length - 1)];
-        for (var i = 0; i < Joined.Length; i++)
-        {
-            Joined[i] = JoinedWord.Of(words[i], words[i + 1]);
-        }
+        Spans = NameSpan.Of(words);
     }
 
     public string Text { get; }
 
     public NameToken[] Words { get; }
 
+    public WordShape[] Shapes { get; }
+
+    /// <summary>A bit for each word that is a single letter.</summary>
+    public ulong Initials { get; }
+
+    /// <summary>"bin" or the like is among the words.</summary>
+    public bool HasDescent { get; }
+
     /// <summary>Set by the search from the index: how rare the word, or the word that it seems to mean, is on the lists.</summary>
     public float[] Weights { get; }
 
-    /// <summary>Word i and word i + 1 as one.</summary>
-    public NameToken[] Joined { get; }
+    /// <summary>Neighbouring words as one.</summary>
+    public NameSpan[] Spans { get; }
+
+    /// <summary>The groups of legal forms that a word may be with a slip; see <see cref="LegalForms.SlipGroups"/>.</summary>
+    public uint SlipGroups(int word) => Words[word].Class == WordClass.Ordinary ? LegalForms.SlipGroups(Words[word].Text) : 0;
 }

@@ -30,7 +30,15 @@ internal sealed class ScreeningIndex
 
     public required int[] NameWords { get; init; }
 
+    /// <summary>The spans of name n are <see cref="Spans"/>[<see cref="SpanStarts"/>[n] .. <see cref="SpanStarts"/>[n + 1]].</summary>
+    public required int[] SpanStarts { get; init; }
+
+    public required IndexedSpan[] Spans { get; init; }
+
     public required NameToken[] Words { get; init; }
+
+    /// <summary>The shape of each word.</summary>
+    public required WordShape[] Shapes { get; init; }
 
     public required float[] Weights { get; init; }
 
@@ -59,6 +67,8 @@ internal sealed class ScreeningIndex
     public int NameCount => NameEntries.Length;
 
     public ReadOnlySpan<int> WordsOf(int name) => NameWords.AsSpan(NameStarts[name], NameStarts[name + 1] - NameStarts[name]);
+
+    public ReadOnlySpan<IndexedSpan> SpansOf(int name) => Spans.AsSpan(SpanStarts[name], SpanStarts[name + 1] - SpanStarts[name]);
 
     public ReadOnlySpan<int> PostingsOf(int word) => Postings.AsSpan(PostingStarts[word], PostingStarts[word + 1] - PostingStarts[word]);
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using WorkflowConnect.Core.Lists;
 using WorkflowConnect.Core.Screening.Names;
 using WorkflowConnect.Core.Screening.Scoring;
@@ -12,6 +13,8 @@ internal sealed class ScreeningIndexBuilder
     private readonly List<int> nameOrdinals = [];
     private readonly List<int> nameStarts = [0];
     private readonly List<int> nameWords = [];
+    private readonly List<int> spanStarts = [0];
+    private readonly List<IndexedSpan> spans = [];
     private readonly List<NameToken> words = [];
     private readonly Dictionary<string, int> wordsByText = new(StringComparer.Ordinal);
     private readonly List<ulong> postings = [];
@@ -72,7 +75,7 @@ internal sealed class ScreeningIndexBuilder
         var any = false;
         for (var i = 0; i < tokens.Length; i++)
         {
-            isPosted[i] = tokens[i].Class is WordClass.Ordinary or WordClass.Number or WordClass.Market;
+            isPosted[i] = tokens[i].Class is WordClass.Ordinary or WordClass.Patronymic or WordClass.Number or WordClass.Market;
             any |= isPosted[i] && tokens[i].Class != WordClass.Market;
         }
 
@@ -85,19 +88,44 @@ internal sealed class ScreeningIndexBuilder
                 postings.Add(HashTable.Pair((uint)word, name));
             }
 
-            if (i > 0 && IsOftenJoined(tokens[i - 1], tokens[i]))
+        }
+
+        foreach (var span in NameSpan.Of(tokens))
+        {
+            if (IsOftenJoined(tokens, span.Mask))
             {
-                postings.Add(HashTable.Pair((uint)NumberOf(JoinedWord.Of(tokens[i - 1], tokens[i])), name));
+                var word = NumberOf(span.Word);
+                postings.Add(HashTable.Pair((uint)word, name));
+                spans.Add(new IndexedSpan(span.Mask, word));
             }
         }
+
+        spanStarts.Add(spans.Count);
 
         nameStarts.Add(nameWords.Count);
     }
 
-    /// <summary>Particles and parts around a hyphen are written together by some; two full words hardly ever.</summary>
-    private static bool IsOftenJoined(in NameToken left, in NameToken right) =>
-        left.Class != WordClass.LegalForm && right.Class != WordClass.LegalForm
-        && (right.IsGlued || left.Text.Length <= 4 || right.Text.Length <= 4);
+    /// <summary>Particles, short words, letters and parts around a hyphen are written together by some; two full words hardly ever.</summary>
+    private static bool IsOftenJoined(NameToken[] tokens, ulong mask)
+    {
+        var first = BitOperations.TrailingZeroCount(mask);
+        var isOften = BitOperations.PopCount(mask) > 2;
+        for (var i = first; (mask & (1UL << i)) != 0; i++)
+        {
+            if (tokens[i].Class == WordClass.LegalForm)
+            {
+                return false;
+            }
+
+            isOften |= tokens[i].Text.Length <= 4 || (i > first && tokens[i].IsGlued);
+            if (i == NameLimits.Words - 1)
+            {
+                break;
+            }
+        }
+
+        return isOften;
+    }
 
     private int NumberOf(NameToken token)
     {
@@ -126,7 +154,10 @@ internal sealed class ScreeningIndexBuilder
             NameOrdinals = [.. nameOrdinals],
             NameStarts = [.. nameStarts],
             NameWords = [.. nameWords],
+            SpanStarts = [.. spanStarts],
+            Spans = [.. spans],
             Words = [.. words],
+            Shapes = [.. words.Select(w => new WordShape(w))],
             Weights = Weigh(soundOf, soundStarts.Length - 1),
             PostingStarts = postingStarts,
             Postings = postingNames,

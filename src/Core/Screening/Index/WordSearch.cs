@@ -56,6 +56,7 @@ internal static class WordSearch
             Collect(workspace, index.Consonants.Find(StableHash.Of(buffer[..length])), word);
         }
 
+        LookWritten(workspace, word);
         if (key.Length >= WordTables.ShortestSlip)
         {
             // A word that is listed as it stands is hardly another listed word with two slips.
@@ -69,6 +70,20 @@ internal static class WordSearch
                     Collect(workspace, index.Slips.Find(StableHash.Without(key, i, j)), word, slips);
                 }
             }
+        }
+    }
+
+    private static void LookWritten(SearchWorkspace workspace, in NameToken word)
+    {
+        Span<char> buffer = stackalloc char[NameLimits.WordLength];
+        if (WrittenKey.IsCut(word.Text))
+        {
+            Collect(workspace, workspace.Index.Consonants.Find(StableHash.Of(word.Text)), word);
+        }
+
+        if (word.Text.Length >= WrittenKey.ShortestMisread)
+        {
+            Collect(workspace, workspace.Index.Consonants.Find(StableHash.Of(buffer[..WrittenKey.WriteMisread(word.Text, buffer)])), word);
         }
     }
 

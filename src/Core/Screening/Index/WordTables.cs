@@ -60,9 +60,33 @@ internal sealed class WordTables(List<NameToken> words, int[] soundWords, int[] 
             {
                 pairs.Add(HashTable.Pair(StableHash.Of(buffer[..length]), s));
             }
+
+            for (var i = soundStarts[s]; i < soundStarts[s + 1]; i++)
+            {
+                AddWritten(pairs, words[soundWords[i]], s, buffer);
+            }
         }
 
         return HashTable.Of(pairs);
+    }
+
+    /// <summary>What is left of the word when it is cut or misread; whoever finds it compares the words.</summary>
+    private static void AddWritten(List<ulong> pairs, in NameToken word, int sound, Span<char> buffer)
+    {
+        if (word.IsAbjad || word.Class == WordClass.LegalForm)
+        {
+            return;
+        }
+
+        if (!WrittenKey.IsCut(word.Text) && WrittenKey.WriteCut(word.Text, buffer) is >= WrittenKey.ShortestCut and var cut)
+        {
+            pairs.Add(HashTable.Pair(StableHash.Of(buffer[..cut]), sound));
+        }
+
+        if (word.Text.Length >= WrittenKey.ShortestMisread)
+        {
+            pairs.Add(HashTable.Pair(StableHash.Of(buffer[..WrittenKey.WriteMisread(word.Text, buffer)]), sound));
+        }
     }
 
     public HashTable Abjads()

@@ -14,6 +14,9 @@ internal static class ArabicNames
     private const string OfReligion = "uddin";
     private const string OfGod = "ullah";
 
+    /// <summary>Abudl, Adbul, Andul: Abdul with a slip in it.</summary>
+    private static readonly SlipDictionary ServantSlips = new(["abdul", "abdel"]);
+
     /// <summary>The shortest Latin word that is taken apart; below it stand Mullah, Abdul and the like.</summary>
     private const int ShortestCompound = 7;
 
@@ -78,6 +81,11 @@ internal static class ArabicNames
     /// <summary>"Abdelkader", "Abdurrahman" and "Abdul" + name are عبد ال + name; "Abdullah" is one word also in Arabic.</summary>
     private static string? ServantOf(string word)
     {
+        if (word.Length == 5 && ServantSlips.Correct(word) is not null)
+        {
+            return "";
+        }
+
         if (word.Length < 5 || !word.StartsWith("abd", StringComparison.Ordinal) || word[3] is not ('u' or 'e' or 'a' or 'o' or 'i'))
         {
             return null;

@@ -12,6 +12,8 @@ internal static class NameNormalizer
 {
     private static readonly SearchValues<char> BareLetters = SearchValues.Create("ČčĆć");
 
+    private const int MostGivenNames = 4;
+
     /// <summary>The words of a name; none when it is empty or no name, see <see cref="NameLimits"/>.</summary>
     public static NameToken[] Normalize(string? name) => Normalize(name, isPlain: false);
 
@@ -28,7 +30,7 @@ internal static class NameNormalizer
             return [];
         }
 
-        var words = Split(name, isPlain);
+        var words = Split(GivenFirst(name), isPlain);
         if (words.Count > NameLimits.Words)
         {
             return [];
@@ -44,19 +46,53 @@ internal static class NameNormalizer
         return tokens.Count > NameLimits.Words ? [] : ReplaceLegalForms(tokens);
     }
 
+    /// <summary>
+    /// "MATIN, Allah Dad" with the given names first, so that neighbours stand side by side. What follows a comma may also
+    /// be a legal form; order tells nothing else here, so moving that is no harm.
+    /// </summary>
+    private static string GivenFirst(string name)
+    {
+        var comma = name.IndexOf(',', StringComparison.Ordinal);
+        return comma > 0 && comma == name.LastIndexOf(',') && comma < name.Length - 1
+            && WordsIn(name.AsSpan(comma + 1)) <= MostGivenNames && !LegalForms.EndsWithForm(name)
+            ? string.Concat(name.AsSpan(comma + 1), " ", name.AsSpan(0, comma))
+            : name;
+    }
+
+    private static int WordsIn(ReadOnlySpan<char> text)
+    {
+        var words = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            words += text[i] != ' ' && (i == 0 || text[i - 1] == ' ') ? 1 : 0;
+        }
+
+        return words;
+    }
+
     private static List<RawWord> Split(string name, bool isPlain)
     {
         var words = new List<RawWord>(8);
         var word = new StringBuilder(name.Length);
-        bool glued = false, spaced = true, marked = false;
+        bool glued = false, spaced = true, marked = false, isLower = false;
+        var at = 0;
         foreach (var rune in name.EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
             if (CharacterFolding.IsInvisible(category) || IsApostrophe(rune.Value))
             {
+                at += rune.Utf16SequenceLength;
                 continue;
             }
 
+            if (isLower && Rune.IsUpper(rune) && LegalForms.IsForm(RestOf(name, at)))
+            {
+                Flush(words, word, glued && !spaced, marked);
+                (glued, spaced, marked) = (true, false, false);
+            }
+
+            isLower = Rune.IsLower(rune);
+            at += rune.Utf16SequenceLength;
             var before = word.Length;
             if (isPlain && rune.IsBmp && BareLetters.Contains((char)rune.Value))
             {
@@ -81,6 +117,18 @@ internal static class NameNormalizer
 
         Flush(words, word, glued && !spaced, marked);
         return words;
+    }
+
+    /// <summary>The letters up to the next character that is none: "AG" of "SiemensAG".</summary>
+    private static ReadOnlySpan<char> RestOf(string name, int start)
+    {
+        var end = start;
+        while (end < name.Length && char.IsLetter(name[end]))
+        {
+            end++;
+        }
+
+        return name.AsSpan(start, end - start);
     }
 
     private static bool IsApostrophe(int c) => c is '\'' or '`' or 0x2019 or 0x2018 or 0x2032 or 0x201B or 0xB4;
@@ -174,7 +222,7 @@ internal static class NameNormalizer
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (LegalForms.Corrected(tokens[i].Text) is { } corrected)
+            if ((LegalForms.Corrected(tokens[i].Text) ?? Abbreviations.WordOf(tokens[i].Text)) is { } corrected)
             {
                 tokens[i] = new NameToken(corrected, SoundKey.Of(corrected), WordClasses.Of(corrected), IsGlued: tokens[i].IsGlued);
             }

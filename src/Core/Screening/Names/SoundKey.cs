@@ -28,6 +28,14 @@ internal static class SoundKey
 
     public static bool IsVowel(char sound) => sound is 'a' or 'i' or 'u';
 
+    /// <summary>
+    /// Sounds that one language writes for the other: ch for х (Czech, German, Swedish), h for г (Ukrainian, Belarusian),
+    /// ts and ch, dzh and zh, b for v (Greek, Spanish), p for b and f (Arabic).
+    /// </summary>
+    public static bool AreExchanged(char a, char b) => (a < b ? (a, b) : (b, a)) is
+        ('C', 'h') or ('C', 'k') or ('C', 's') or ('g', 'h') or ('h', 'k') or ('g', 'k') or ('i', 's') or ('C', 'i')
+        or ('b', 'v') or ('b', 'p') or ('f', 'p') or ('f', 'v') or ('d', 't') or ('s', 't') or ('u', 'v') or ('g', 'i');
+
     private static int Write(ReadOnlySpan<char> text, Span<char> key)
     {
         var hasLetter = text.ContainsAnyInRange('a', 'z');
@@ -40,6 +48,8 @@ internal static class SoundKey
             i += step;
         }
 
+        length = Ending(key, length);
+
         // Final -ff and -f of Russian names written the French way: Smirnoff.
         if (length > 2 && key[length - 1] == 'f' && IsVowel(key[length - 2]))
         {
@@ -49,10 +59,35 @@ internal static class SoundKey
         return length;
     }
 
+    /// <summary>Feminine endings that Czech and Slovak add (Kamyninov\u00e1, Achmedovov\u00e1), and -skaya in the short form.</summary>
+    private static int Ending(Span<char> key, int length) => key[..length] switch
+    {
+        [.., _, _, _, 'i', 'n', 'u', 'v', 'a'] => Set(key, length - 2, 'a'),
+        [.., _, _, _, 'u', 'v', 'u', 'v', 'a'] => Set(key, length - 2, 'a'),
+        [.., _, _, _, 's', 'k', 'a', 'i', 'a'] => length - 2,
+
+        // Latvian: Lavrovs.
+        [.., _, _, _, 'a' or 'i' or 'u', 'v', 's'] => length - 1,
+        _ => length,
+    };
+
+    private static int Set(Span<char> key, int length, char last)
+    {
+        key[length - 1] = last;
+        return length;
+    }
+
     private static int Sound(ReadOnlySpan<char> text, int i, bool hasLetter, bool isFirst, out char first, out char second)
     {
         second = '\0';
         var c = text[i];
+        var next = i + 1 < text.Length ? text[i + 1] : '\0';
+        if (IsSilent(text, i, next))
+        {
+            first = '\0';
+            return 1;
+        }
+
         if (c is >= 'a' and <= 'z')
         {
             foreach (var (spelling, sound) in ByFirst[c - 'a'])
@@ -65,7 +100,6 @@ internal static class SoundKey
             }
         }
 
-        var next = i + 1 < text.Length ? text[i + 1] : '\0';
         first = c switch
         {
             'e' or 'y' or 'j' => 'i',
@@ -73,6 +107,7 @@ internal static class SoundKey
             'w' => 'v',
             'q' => 'k',
             'c' => next is 'e' or 'i' or 'y' ? 's' : 'k',
+            'x' when isFirst && next is ('i' or 'u') => 's',
             'x' => 'k',
             'z' => 's',
             'h' when !isFirst && next is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y') => '\0',
@@ -83,13 +118,17 @@ internal static class SoundKey
             '8' when hasLetter => 'b',
             _ => c,
         };
-        if (c == 'x')
+        if (c == 'x' && first == 'k')
         {
             second = 's';
         }
 
         return 1;
     }
+
+    /// <summary>The u of que and qui (Enrique, Marquez), and the h of hs, as Wade and Giles write Chinese x.</summary>
+    private static bool IsSilent(ReadOnlySpan<char> text, int i, char next) =>
+        (text[i] == 'u' && i > 0 && text[i - 1] == 'q' && next is ('e' or 'i')) || (text[i] == 'h' && i == 0 && next == 's');
 
     private static void Append(Span<char> key, ref int length, char sound)
     {

@@ -5,6 +5,11 @@ internal enum WordClass : byte
 {
     Ordinary,
 
+    /// <summary>
+    /// A father's name (Petrovich, Petrovna, Mikalaevich, Ivanovitj), which lists write and few people do; surnames of that form weigh less, too.
+    /// </summary>
+    Patronymic,
+
     /// <summary>Digits only; compared exactly or not at all.</summary>
     Number,
 

@@ -14,11 +14,13 @@ internal static class WordClasses
 
         if (text.AsSpan().ContainsAnyExceptInRange('0', '9'))
         {
-            return Words.GetValueOrDefault(text);
+            return Words.TryGetValue(text, out var known) ? known : Patronymics.StemOf(text).Length > 0 ? WordClass.Patronymic : WordClass.Ordinary;
         }
 
         return WordClass.Number;
     }
+
+    public static IEnumerable<string> All(WordClass wordClass) => Words.Where(w => w.Value == wordClass).Select(w => w.Key);
 
     private static Dictionary<string, WordClass> Read()
     {

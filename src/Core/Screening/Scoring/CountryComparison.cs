@@ -8,6 +8,11 @@ internal static class CountryComparison
 {
     public static Agreement Compare(Party party, ListEntry entry)
     {
+        if (party.Countries.Count == 0 && party.Addresses.Count == 0)
+        {
+            return Agreement.Unknown;
+        }
+
         bool given = false, listed = false;
         foreach (var country in Countries(entry.Countries, entry.Addresses))
         {

@@ -7,65 +7,61 @@ namespace WorkflowConnect.Core.Screening.Scoring;
 /// <summary>From a comparison of names to a score: what is missing is neutral, what contradicts counts.</summary>
 internal static class MatchScorer
 {
-    private const double WeakAlias = -0.06;
-    private const double OtherKind = -0.12;
-    private const double PersonOrCraft = -0.30;
-    private const double SameDay = 0.05;
-    private const double WithinVagueness = 0.02;
-    private const double OtherBirthDate = -0.25;
-    private const double SameCountry = 0.02;
-    private const double OtherCountry = -0.04;
-
-    public static void Name(ref ScoreSheet sheet, in NameComparison comparison, string given, ListedName listed)
+    public static void Name(ref ScoreSheet sheet, MatchWeights weights, in NameComparison comparison, string given, ListedName listed)
     {
         sheet.Add(ScorePartCodes.Name, 1, given, listed.Text);
         sheet.Add(ScorePartCodes.Spelling, -comparison.Spelling);
         sheet.Add(ScorePartCodes.ExtraWords, -comparison.Extra);
         sheet.Add(ScorePartCodes.MissingWords, -comparison.Missing);
+        sheet.Add(ScorePartCodes.OtherWords, -comparison.Conflict);
         sheet.Add(ScorePartCodes.CommonWords, -comparison.Common);
         if (listed.Strength == NameStrength.Weak)
         {
-            sheet.Add(ScorePartCodes.WeakAlias, WeakAlias, given, listed.Text);
+            sheet.Add(ScorePartCodes.WeakAlias, weights.WeakAlias, given, listed.Text);
         }
     }
 
     /// <summary>Adds what else is known of both; the birth date's agreement is returned because it also bounds the outcome.</summary>
-    public static Agreement Fields(ref ScoreSheet sheet, Party party, ListEntry entry)
+    public static Agreement Fields(ref ScoreSheet sheet, MatchWeights weights, Party party, ListEntry entry)
     {
         var isPerson = party.Kind == PartyKind.Person;
         if (isPerson != (entry.Kind == EntryKind.Person))
         {
             var isCraft = entry.Kind is EntryKind.Vessel or EntryKind.Aircraft;
-            sheet.Add(ScorePartCodes.KindDiffers, isPerson && isCraft ? PersonOrCraft : isCraft ? 0 : OtherKind, party.Kind.ToString(), entry.Kind.ToString());
+            sheet.Add(ScorePartCodes.KindDiffers, isPerson && isCraft ? weights.PersonOrCraft : isCraft ? 0 : weights.OtherKind, sheet.Explains ? party.Kind.ToString() : null, sheet.Explains ? entry.Kind.ToString() : null);
         }
 
         var birth = isPerson && entry.Kind == EntryKind.Person
             ? BirthDateComparison.Compare(party.BirthDate, entry.BirthDates)
             : Agreement.Unknown;
-        AddBirthDate(ref sheet, birth, party, entry);
+        AddBirthDate(ref sheet, weights, birth, party, entry);
         switch (CountryComparison.Compare(party, entry))
         {
             case Agreement.Agrees:
-                sheet.Add(ScorePartCodes.CountryAgrees, SameCountry, Text(party.Countries), Text(entry.Countries));
+                sheet.Add(ScorePartCodes.CountryAgrees, weights.SameCountry, Text(party.Countries), Text(entry.Countries));
                 break;
             case Agreement.Contradicts:
-                sheet.Add(ScorePartCodes.CountryDiffers, OtherCountry, Text(party.Countries), Text(entry.Countries));
+                sheet.Add(ScorePartCodes.CountryDiffers, weights.OtherCountry, Text(party.Countries), Text(entry.Countries));
                 break;
         }
 
         return birth;
     }
 
-    private static void AddBirthDate(ref ScoreSheet sheet, Agreement birth, Party party, ListEntry entry)
+    private static void AddBirthDate(ref ScoreSheet sheet, MatchWeights weights, Agreement birth, Party party, ListEntry entry)
     {
         var (code, points) = birth switch
         {
-            Agreement.Agrees => (ScorePartCodes.BirthDateAgrees, SameDay),
-            Agreement.Within => (ScorePartCodes.BirthDateWithin, WithinVagueness),
-            Agreement.Contradicts => (ScorePartCodes.BirthDateContradicts, OtherBirthDate),
+            Agreement.Agrees => (ScorePartCodes.BirthDateAgrees, weights.SameDay),
+            Agreement.Within => (ScorePartCodes.BirthDateWithin, weights.WithinVagueness),
+            Agreement.Contradicts => (ScorePartCodes.BirthDateContradicts, weights.OtherBirthDate),
             _ => ("", 0),
         };
-        if (points != 0)
+        if (points != 0 && !sheet.Explains)
+        {
+            sheet.Add(code, points);
+        }
+        else if (points != 0)
         {
             sheet.Add(code, points, party.BirthDate?.ToString(), string.Join(", ", entry.BirthDates.Select(d => d.Original ?? d.From.ToString())));
         }

@@ -6,47 +6,24 @@ namespace WorkflowConnect.Core.Screening.Scoring;
 
 /// <summary>
 /// Pairs the words of two names, whatever their order, best pairs first, and weighs what is paired against what is left over.
-/// Also pairs an initial with a word and one word with two that were written apart.
+/// Also pairs an initial with a word, one word with several that were written apart, and a misspelt common word with the
+/// one that it was meant to be.
 /// </summary>
 internal static class NameAligner
 {
-    /// <summary>What an unmatched word of the party costs, against a matched one.</summary>
-    public const float ExtraWeight = 0.9f;
-
-    /// <summary>Listed names carry patronymics and tribes that few people write; leaving them out costs less.</summary>
-    public const float MissingWeight = 0.45f;
-
-    /// <summary>Matched weight from which a match stands on its own; "CORP" alone stays far below.</summary>
-    private const double EnoughWeight = 0.5;
-
-    /// <summary>The same for two distinctive words: Muhammad Ali is a whole name, however many bear it.</summary>
-    private const double EnoughOfTwo = 0.4;
-
-    /// <summary>The same where only trade words are in common, unless they are the whole name on both sides.</summary>
-    private const double EnoughWithoutDistinctive = 2;
-
     private const double WholeName = 0.97;
 
     /// <summary>A name with a distinctive word spelt differently never counts as the same, however long it is.</summary>
     private const double LeastMisspelt = 0.035;
 
-    /// <summary>Taken off the likeness of the only distinctive word in common for each letter that it is short of <see cref="LongEnough"/>.</summary>
-    private const double LoneLetter = 0.06;
-
     private const int LongEnough = 8;
-
-    private const float InitialSimilarity = 0.75f;
-
-    /// <summary>A listed initial says little about a full word of the party, so the word stays mostly unexplained.</summary>
-    private const float ListedInitialSimilarity = 0.5f;
-
+    private const float SurelyAlike = 0.75f;
     private const float JoinedSimilarity = 0.97f;
     private const float MarkLeftOut = 0.99f;
+    private const float CommonSlip = 0.9f;
     private const int MostPairs = 256;
 
-    public static NameComparison Compare(ScreeningIndex index, QueryName query, int name) => Compare(query, new ListedWords(index, name));
-
-    public static NameComparison Compare(QueryName query, ListedWords words)
+    public static NameComparison Compare(QueryName query, ListedWords words, NameWeights costs)
     {
         Span<WordPair> pairs = stackalloc WordPair[MostPairs];
         var (exactQuery, exactListed) = ExactMasks(query, words);
@@ -56,13 +33,18 @@ internal static class NameAligner
             for (var l = 0; l < words.Length && count < MostPairs; l++)
             {
                 var isExact = (exactQuery & (1UL << q)) != 0 && (exactListed & (1UL << l)) != 0;
-                var listed = words[l];
                 if (!isExact && (((exactQuery & (1UL << q)) != 0) || (exactListed & (1UL << l)) != 0))
                 {
                     continue;
                 }
 
-                var similarity = Similarity(query.Words[q], listed);
+                ref readonly var listed = ref words[l];
+                if (!isExact && (query.Initials & (1UL << q)) == 0 && listed.Text.Length > 1 && !WordShape.MayBeAlike(query.Shapes[q], words.Shape(l)))
+                {
+                    continue;
+                }
+
+                var similarity = isExact && string.Equals(query.Words[q].Text, listed.Text, StringComparison.Ordinal) ? 1 : Similarity(query.Words[q], listed, costs);
                 if (similarity > 0)
                 {
                     var weight = listed.Class == WordClass.Initial ? Math.Max(query.Weights[q], words.Weight(l)) : words.Weight(l);
@@ -72,7 +54,7 @@ internal static class NameAligner
         }
 
         AddJoined(query, words, exactQuery, exactListed, pairs, ref count);
-        return Sum(query, words, pairs[..count]);
+        return Sum(query, words, pairs[..count], costs);
     }
 
     /// <summary>Words that occur on both sides as they are; they pair among themselves, which spares most comparisons.</summary>
@@ -96,68 +78,90 @@ internal static class NameAligner
         return (inQuery, inListed);
     }
 
-    private static double Similarity(in NameToken query, in NameToken listed)
+    private static double Similarity(in NameToken query, in NameToken listed, NameWeights costs)
     {
         if (query.Class == WordClass.Initial || listed.Class == WordClass.Initial)
         {
             return query.Text == listed.Text ? 1
                 : query.Text[0] != listed.Text[0] ? 0
-                : WordWeight.IsDistinctive(listed.Class) ? InitialSimilarity
-                : WordWeight.IsDistinctive(query.Class) ? ListedInitialSimilarity : 0;
+                : WordWeight.IsDistinctive(listed.Class) ? costs.Initial
+                : WordWeight.IsDistinctive(query.Class) ? costs.ListedInitial : 0;
         }
 
-        return WordSimilarity.Of(query, listed);
+        var similarity = WordSimilarity.Of(query, listed);
+        return similarity == 0 && WordSimilarity.IsShortSlip(query, listed) ? costs.ShortSlip : similarity;
     }
 
     private static void AddJoined(
         QueryName query, ListedWords words, ulong exactQuery, ulong exactListed, Span<WordPair> pairs, ref int count)
     {
-        for (var q = 0; q < query.Words.Length; q++)
+        foreach (ref readonly var span in query.Spans.AsSpan())
         {
-            for (var l = 0; l < words.Length; l++)
+            for (var l = 0; (exactQuery & span.Mask) != span.Mask && l < words.Length && count < MostPairs; l++)
             {
-                var listed = words[l];
-                if (count < MostPairs && q < query.Joined.Length && MayJoin(exactQuery, exactListed, q, l)
-                    && Math.Abs(query.Joined[q].Text.Length - listed.Text.Length) <= 2)
+                ref readonly var listed = ref words[l];
+                if ((exactListed & (1UL << l)) == 0 && Math.Abs(span.Word.Text.Length - listed.Text.Length) <= 2
+                    && WordShape.MayBeAlike(span.Shape, words.Shape(l)))
                 {
-                    var similarity = (float)WordSimilarity.Of(query.Joined[q], listed) * JoinedSimilarity;
-                    Add(pairs, ref count, new WordPair(3UL << q, 1UL << l, words.Weight(l), similarity));
+                    Add(pairs, ref count, span.Mask, 1UL << l, words.Weight(l), WordSimilarity.Of(span.Word, listed));
                 }
+            }
+        }
 
-                if (count < MostPairs && l + 1 < words.Length && MayJoin(exactListed, exactQuery, l, q)
-                    && Math.Abs(listed.Text.Length + words[l + 1].Text.Length - query.Words[q].Text.Length) <= 2)
+        for (var s = 0; s < words.SpanCount; s++)
+        {
+            var mask = words.SpanMask(s);
+            if ((exactListed & mask) == mask)
+            {
+                continue;
+            }
+
+            var word = words.SpanWord(s);
+            var shape = words.SpanShape(s);
+            for (var q = 0; q < query.Words.Length && count < MostPairs; q++)
+            {
+                if ((exactQuery & (1UL << q)) == 0 && Math.Abs(word.Text.Length - query.Words[q].Text.Length) <= 2
+                    && WordShape.MayBeAlike(query.Shapes[q], shape))
                 {
-                    var next = words[l + 1];
-                    var similarity = (float)WordSimilarity.Of(query.Words[q], JoinedWord.Of(listed, next)) * JoinedSimilarity;
-                    var weight = Math.Max(words.Weight(l), words.Weight(l + 1));
-                    Add(pairs, ref count, new WordPair(1UL << q, 3UL << l, weight, similarity));
+                    Add(pairs, ref count, 1UL << q, mask, HeaviestOf(words, mask), WordSimilarity.Of(query.Words[q], word));
                 }
             }
         }
     }
 
-    private static bool MayJoin(ulong exactTwo, ulong exactOne, int two, int one) =>
-        (exactTwo & (3UL << two)) != (3UL << two) && (exactOne & (1UL << one)) == 0;
-
-    private static void Add(Span<WordPair> pairs, ref int count, in WordPair pair)
+    private static float HeaviestOf(ListedWords words, ulong mask)
     {
-        if (pair.Similarity > 0)
+        var weight = 0f;
+        for (var left = mask; left != 0; left &= left - 1)
         {
-            pairs[count++] = pair;
+            weight = Math.Max(weight, words.Weight(BitOperations.TrailingZeroCount(left)));
+        }
+
+        return weight;
+    }
+
+    private static void Add(Span<WordPair> pairs, ref int count, ulong query, ulong listed, float weight, double similarity)
+    {
+        if (similarity > 0)
+        {
+            pairs[count++] = new WordPair(query, listed, weight, (float)similarity * JoinedSimilarity);
         }
     }
 
-    private static NameComparison Sum(QueryName query, ListedWords words, Span<WordPair> pairs)
+    private static NameComparison Sum(QueryName query, ListedWords words, Span<WordPair> pairs, NameWeights costs)
     {
         ulong usedQuery = 0, usedListed = 0;
         double matched = 0, paired = 0;
-        var (distinctive, alike) = (0, 0);
+        var (distinctive, alike, common) = (0, 0, 0);
         var lone = default(WordPair);
         var isMisspelt = false;
+        Span<sbyte> partners = stackalloc sbyte[NameLimits.Words];
+        partners.Fill(-1);
         while (TakeBest(pairs, usedQuery, usedListed, out var best))
         {
             usedQuery |= best.Query;
             usedListed |= best.Listed;
+            partners[BitOperations.TrailingZeroCount(best.Query)] = (sbyte)BitOperations.TrailingZeroCount(best.Listed);
             var isMarkLeftOut = IsMarkLeftOut(query, words, best);
             matched += best.Weight * (isMarkLeftOut ? Math.Max(best.Similarity, MarkLeftOut) : best.Similarity);
             paired += best.Weight;
@@ -165,38 +169,141 @@ internal static class NameAligner
             {
                 lone = best;
                 distinctive++;
-                alike += best.Similarity > InitialSimilarity ? 1 : 0;
+                alike += best.Similarity > SurelyAlike ? 1 : 0;
                 isMisspelt |= best.Similarity < JoinedSimilarity && !isMarkLeftOut;
+            }
+            else
+            {
+                common++;
             }
         }
 
-        double extra = 0, missing = 0;
-        for (var q = 0; q < query.Words.Length; q++)
-        {
-            extra += (usedQuery & (1UL << q)) == 0 ? query.Weights[q] : 0;
-        }
-
-        for (var l = 0; l < words.Length; l++)
-        {
-            missing += (usedListed & (1UL << l)) == 0 ? words.Weight(l) : 0;
-        }
-
-        var total = paired + (ExtraWeight * extra) + (MissingWeight * missing);
-        if (paired <= 0 || total <= 0)
+        PairCommonSlips(query, words, ref usedQuery, ref usedListed, ref matched, ref paired, ref common);
+        if (paired <= 0)
         {
             return NameComparison.Nothing;
         }
 
+        var (extra, extraCommon) = Unpaired(query, usedQuery);
+        var (missing, missingCommon) = Unpaired(words, usedListed);
         if (distinctive == 1 && isMisspelt)
         {
-            matched = Math.Max(0, matched - (lone.Weight * LoneMisspelt(query, words, lone)));
+            matched = Math.Max(0, matched - (lone.Weight * LoneMisspelt(query, words, lone, costs)));
         }
 
+        var isLone = distinctive == 1;
+        var tooMuch = (costs.Extra * extra) + ((isLone ? costs.LoneCommon : costs.ExtraCommon) * extraCommon);
+        var tooLittle = (costs.Missing * missing) + ((isLone ? costs.LoneCommon : costs.MissingCommon) * missingCommon);
+        var conflict = (costs.Conflict * Math.Min(extra, missing)) + (query.HasDescent ? SwappedDescent(query, words, partners) : 0);
+        var total = paired + tooMuch + tooLittle + conflict;
         var spelling = Math.Max((paired - matched) / total, isMisspelt ? LeastMisspelt : 0);
-        var (tooMuch, tooLittle) = (ExtraWeight * extra / total, MissingWeight * missing / total);
-        var score = Math.Max(0, 1 - spelling - tooMuch - tooLittle);
-        var common = score * (1 - Math.Min(1, matched / Enough(distinctive, isWhole: score >= WholeName)));
-        return new NameComparison(spelling, tooMuch, tooLittle, common, alike);
+        (tooMuch, tooLittle, conflict) = (tooMuch / total, tooLittle / total, conflict / total);
+        var score = Math.Max(0, 1 - spelling - tooMuch - tooLittle - conflict);
+        var widespread = score * (1 - Math.Min(1, matched / Enough(costs, distinctive, common, score, tooMuch + tooLittle)));
+        return new NameComparison(spelling, tooMuch, tooLittle, conflict, widespread, alike);
+    }
+
+    /// <summary>Abdullah bin Omar is not Omar bin Abdullah: the weight of the words that stand on the other side of "bin".</summary>
+    private static double SwappedDescent(QueryName query, ListedWords words, ReadOnlySpan<sbyte> partners)
+    {
+        for (var q = 1; q + 1 < query.Words.Length; q++)
+        {
+            if (!Descent.Is(query.Words[q].Text))
+            {
+                continue;
+            }
+
+            var after = query.Words[q + 1].Class == WordClass.Particle && q + 2 < query.Words.Length ? q + 2 : q + 1;
+            var (child, father) = (partners[q - 1], partners[after]);
+            for (var l = 1; child > father && father >= 0 && l + 1 < words.Length; l++)
+            {
+                if (Descent.Is(words[l].Text) && father < l && child > l && child - l <= 2 && l - father == 1)
+                {
+                    return words.Weight(child) + words.Weight(father);
+                }
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>
+    /// A word of the party that fits nothing may be a common word of the listed name with one letter wrong: LC for LLC,
+    /// ANS for AND. It is taken for that word only where that word is left over.
+    /// </summary>
+    private static void PairCommonSlips(
+        QueryName query, ListedWords words, ref ulong usedQuery, ref ulong usedListed, ref double matched, ref double paired, ref int common)
+    {
+        for (var q = 0; q < query.Words.Length; q++)
+        {
+            if ((usedQuery & (1UL << q)) != 0 || query.Words[q].Class != WordClass.Ordinary)
+            {
+                continue;
+            }
+
+            for (var l = 0; l < words.Length; l++)
+            {
+                if ((usedListed & (1UL << l)) == 0 && IsCommonSlip(query, q, words[l]))
+                {
+                    usedQuery |= 1UL << q;
+                    usedListed |= 1UL << l;
+                    matched += words.Weight(l) * CommonSlip;
+                    paired += words.Weight(l);
+                    common++;
+                    break;
+                }
+            }
+        }
+    }
+
+    private static bool IsCommonSlip(QueryName query, int word, in NameToken listed) => listed.Class switch
+    {
+        WordClass.LegalForm => (query.SlipGroups(word) & LegalForms.GroupBit(listed.Text)) != 0,
+        WordClass.Particle or WordClass.Title or WordClass.Form or WordClass.Market =>
+            query.Words[word].Text.Length >= 2 && listed.Text.Length >= 2 && EditDistance.Within(query.Words[word].Text, listed.Text, 1) <= 1,
+        _ => false,
+    };
+
+    private static (double Distinctive, double Common) Unpaired(QueryName query, ulong used)
+    {
+        double distinctive = 0, common = 0;
+        for (var q = 0; q < query.Words.Length; q++)
+        {
+            if ((used & (1UL << q)) == 0)
+            {
+                if (WordWeight.IsDistinctive(query.Words[q].Class))
+                {
+                    distinctive += query.Weights[q];
+                }
+                else
+                {
+                    common += query.Weights[q];
+                }
+            }
+        }
+
+        return (distinctive, common);
+    }
+
+    private static (double Distinctive, double Common) Unpaired(ListedWords words, ulong used)
+    {
+        double distinctive = 0, common = 0;
+        for (var l = 0; l < words.Length; l++)
+        {
+            if ((used & (1UL << l)) == 0)
+            {
+                if (WordWeight.IsDistinctive(words[l].Class))
+                {
+                    distinctive += words.Weight(l);
+                }
+                else
+                {
+                    common += words.Weight(l);
+                }
+            }
+        }
+
+        return (distinctive, common);
     }
 
     /// <summary>The words sound the same and one is written with marks: Ondrášek and Ondrasek are one spelling.</summary>
@@ -207,34 +314,34 @@ internal static class NameAligner
             return false;
         }
 
-        var given = query.Words[BitOperations.TrailingZeroCount(pair.Query)];
-        var listed = words[BitOperations.TrailingZeroCount(pair.Listed)];
+        ref readonly var given = ref query.Words[BitOperations.TrailingZeroCount(pair.Query)];
+        ref readonly var listed = ref words[BitOperations.TrailingZeroCount(pair.Listed)];
         return (given.IsMarked || listed.IsMarked) && !given.IsAbjad && !listed.IsAbjad
             && string.Equals(given.Key, listed.Key, StringComparison.Ordinal);
     }
 
-    private static double Enough(int distinctive, bool isWhole) => distinctive switch
+    private static double Enough(NameWeights costs, int distinctive, int common, double score, double leftOver) => distinctive switch
     {
-        0 => isWhole ? EnoughWeight : EnoughWithoutDistinctive,
-        1 => EnoughWeight,
-        _ => EnoughOfTwo,
+        0 => score >= WholeName || (common >= 3 && leftOver < 0.03) ? costs.Enough : costs.EnoughOfNone,
+        1 => costs.Enough,
+        _ => costs.EnoughOfTwo,
     };
 
     /// <summary>What the only distinctive word in common loses besides, when it is short and not the same: BAJER need not be Bayer.</summary>
-    private static double LoneMisspelt(QueryName query, ListedWords words, in WordPair pair)
+    private static double LoneMisspelt(QueryName query, ListedWords words, in WordPair pair, NameWeights costs)
     {
         int given = 0, listed = 0;
-        for (var q = 0; q < query.Words.Length; q++)
+        for (var left = pair.Query; left != 0; left &= left - 1)
         {
-            given += (pair.Query & (1UL << q)) != 0 ? query.Words[q].Text.Length : 0;
+            given += query.Words[BitOperations.TrailingZeroCount(left)].Text.Length;
         }
 
-        for (var l = 0; l < words.Length; l++)
+        for (var left = pair.Listed; left != 0; left &= left - 1)
         {
-            listed += (pair.Listed & (1UL << l)) != 0 ? words[l].Text.Length : 0;
+            listed += words[BitOperations.TrailingZeroCount(left)].Text.Length;
         }
 
-        return LoneLetter * Math.Max(0, LongEnough - Math.Min(given, listed));
+        return costs.LoneLetter * Math.Max(0, LongEnough - Math.Min(given, listed));
     }
 
     private static bool TakeBest(Span<WordPair> pairs, ulong usedQuery, ulong usedListed, out WordPair best)
@@ -254,9 +361,9 @@ internal static class NameAligner
 
     private static bool IsDistinctive(ListedWords words, ulong mask)
     {
-        for (var l = 0; l < words.Length; l++)
+        for (var left = mask; left != 0; left &= left - 1)
         {
-            if ((mask & (1UL << l)) != 0 && WordWeight.IsDistinctive(words[l].Class))
+            if (WordWeight.IsDistinctive(words[BitOperations.TrailingZeroCount(left)].Class))
             {
                 return true;
             }

@@ -9,6 +9,9 @@ public static class ScorePartCodes
     public const string Spelling = "name.spelling";
     public const string ExtraWords = "name.extra";
     public const string MissingWords = "name.missing";
+    /// <summary>Each name has a distinctive word where the other has another one.</summary>
+    public const string OtherWords = "name.other";
+
     public const string CommonWords = "name.common";
     public const string WeakAlias = "name.weak";
     public const string KindDiffers = "kind.differs";
@@ -26,7 +29,7 @@ public static class ScorePartCodes
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Name, Spelling, ExtraWords, MissingWords, CommonWords, WeakAlias, KindDiffers, BirthDateAgrees, BirthDateWithin,
+        Name, Spelling, ExtraWords, MissingWords, OtherWords, CommonWords, WeakAlias, KindDiffers, BirthDateAgrees, BirthDateWithin,
         BirthDateContradicts, CountryAgrees, CountryDiffers, IdentifierAgrees, Limit,
     ];
 }

@@ -9,6 +9,9 @@ internal struct ScoreSheet
     /// <param name="explains">False where only the sum is wanted; nothing is allocated then.</param>
     public ScoreSheet(bool explains) => parts = explains ? [] : null;
 
+    /// <summary>Texts for the parts are wanted; else they need not be made.</summary>
+    public readonly bool Explains => parts is not null;
+
     public int Sum { get; private set; }
 
     public readonly IReadOnlyList<ScorePart> Parts => parts ?? [];

@@ -10,10 +10,13 @@ internal static class WordSimilarity
 
     private const double SameSound = 0.96;
     private const double SameConsonants = 0.84;
-    private const double SameAbjad = 0.9;
+    private const double OtherSyllable = 0.7;
+    private const double SameShortCut = 0.72;
+    private const double Misread = 0.92;
+    private const double SameAbjad = 0.84;
     private const double SameAbjadWithVowels = 0.93;
-    private const double SameShortAbjad = 0.72;
-    private const double SameShortAbjadWithVowels = 0.85;
+    private const double SameShortAbjad = 0.62;
+    private const double SameShortAbjadWithVowels = 0.8;
     private const double OtherBeginning = 0.05;
     private const double SwappedShort = 0.7;
 
@@ -39,7 +42,26 @@ internal static class WordSimilarity
             return 0;
         }
 
-        return string.Equals(a.Key, b.Key, StringComparison.Ordinal) ? SameSound : Fuzzy(a, b);
+        return string.Equals(a.Key, b.Key, StringComparison.Ordinal)
+            ? IsOtherSyllable(a.Text, b.Text) ? OtherSyllable : SameSound
+            : Math.Max(Written(a.Text, b.Text), Fuzzy(a, b));
+    }
+
+    /// <summary>Jong and Yong, Jang and Yang are different Korean and Chinese syllables, though j is y elsewhere.</summary>
+    private static bool IsOtherSyllable(string a, string b) =>
+        a.Length == b.Length && a.Length is >= 2 and <= 4 && (a[0], b[0]) is ('j', 'y') or ('y', 'j')
+        && a.AsSpan(1).SequenceEqual(b.AsSpan(1)) && a[1] is 'o' or 'u' or 'a' or 'i' && (a.Length == 2 || a[2] == 'n');
+
+    /// <summary>One letter of three is another: Nan and Nam. Says little alone.</summary>
+    public static bool IsShortSlip(in NameToken a, in NameToken b)
+    {
+        if (a.Text.Length != 3 || b.Text.Length != 3 || a.Class != WordClass.Ordinary || b.Class != WordClass.Ordinary || a.IsAbjad || b.IsAbjad)
+        {
+            return false;
+        }
+
+        var same = (a.Text[0] == b.Text[0] ? 1 : 0) + (a.Text[1] == b.Text[1] ? 1 : 0) + (a.Text[2] == b.Text[2] ? 1 : 0);
+        return same == 2 && !NumbersDiffer(a.Text, b.Text);
     }
 
     private static double Fuzzy(in NameToken a, in NameToken b)
@@ -64,7 +86,7 @@ internal static class WordSimilarity
         {
             limit = keyLength >= 8 ? 2 : 1;
             var sounded = EditDistance.Within(a.Key, b.Key, limit);
-            best = sounded <= limit ? Math.Max(best, SameSound - (1.4 * sounded / keyLength)) : best;
+            best = sounded <= limit ? Math.Max(best, SameSound - (1.4 * EditDistance.OfSounds(a.Key, b.Key) / keyLength)) : best;
         }
 
         if (a.Key[0] != b.Key[0])
@@ -74,6 +96,24 @@ internal static class WordSimilarity
 
         best = Math.Max(best, Consonants(a.Key, b.Key));
         return best < Least ? 0 : best;
+    }
+
+    /// <summary>The one is the other without its inner vowels, or as a scanner misreads it.</summary>
+    private static double Written(string a, string b)
+    {
+        Span<char> left = stackalloc char[NameLimits.WordLength];
+        Span<char> right = stackalloc char[NameLimits.WordLength];
+        var (cutA, cutB) = (WrittenKey.IsCut(a), WrittenKey.IsCut(b));
+        if (cutA != cutB && Math.Min(a.Length, b.Length) >= WrittenKey.ShortestCut
+            && left[..WrittenKey.WriteCut(a, left)].SequenceEqual(right[..WrittenKey.WriteCut(b, right)]))
+        {
+            return Math.Min(a.Length, b.Length) > WrittenKey.ShortestCut ? SameConsonants : SameShortCut;
+        }
+
+        return Math.Min(a.Length, b.Length) >= WrittenKey.ShortestMisread
+            && left[..WrittenKey.WriteMisread(a, left)].SequenceEqual(right[..WrittenKey.WriteMisread(b, right)])
+            ? Misread
+            : 0;
     }
 
     private static double Consonants(string a, string b)

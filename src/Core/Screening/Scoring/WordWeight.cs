@@ -27,9 +27,10 @@ internal static class WordWeight
         WordClass.Title or WordClass.Form => 0.06f,
         WordClass.Initial => 0.12f,
         WordClass.Market => 0.22f,
+        WordClass.Patronymic => 0.5f,
         _ => 1f,
     });
 
     /// <summary>Words that alone can make two names alike.</summary>
-    public static bool IsDistinctive(WordClass wordClass) => wordClass is WordClass.Ordinary or WordClass.Number;
+    public static bool IsDistinctive(WordClass wordClass) => wordClass is WordClass.Ordinary or WordClass.Patronymic or WordClass.Number;
 }

@@ -7,7 +7,9 @@ internal static class PartyKinds
 {
     private static readonly string[] PersonWords = ["PERSON", "INDIVIDUAL", "P", "NATURAL", "NATÜRLICH", "MENSCH"];
 
-    /// <summary>Null when there is no word; everything but a person is a company.</summary>
-    public static PartyKind? Of(string? word) => word is null ? null
+    private static readonly string[] UnknownWords = ["UNKNOWN", "UNBEKANNT", "?", "-"];
+
+    /// <summary>Null when there is no word or the word says so; everything else but a person is a company.</summary>
+    public static PartyKind? Of(string? word) => word is null || UnknownWords.Contains(word.ToUpperInvariant(), StringComparer.Ordinal) ? null
         : PersonWords.Contains(word.ToUpperInvariant(), StringComparer.Ordinal) ? PartyKind.Person : PartyKind.Company;
 }
