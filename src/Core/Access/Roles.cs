@@ -33,15 +33,15 @@ public static class Roles
         [ComplianceOfficer] =
         [
             Permissions.ReadReviews, Permissions.VoteOnReviews, Permissions.ReadLeads, Permissions.ReadProtocols, Permissions.ReadCrm,
-            Permissions.ReadLists, Permissions.UpdateLists, Permissions.Rescreen, Permissions.ReadInstances, Permissions.ReadDefinitions,
+            Permissions.ReadLists, Permissions.UpdateLists, Permissions.Rescreen, Permissions.Screen, Permissions.ReadInstances, Permissions.ReadDefinitions,
             Permissions.ReadSchedules,
         ],
         [Reviewer] =
         [
             Permissions.ReadReviews, Permissions.VoteOnReviews, Permissions.ReadLeads, Permissions.ReadProtocols, Permissions.ReadCrm,
-            Permissions.ReadLists,
+            Permissions.ReadLists, Permissions.Screen,
         ],
-        [DataSteward] = [Permissions.ReadCrm, Permissions.WriteCrm, Permissions.ReadLeads, Permissions.ReadProtocols, Permissions.ReadLists],
+        [DataSteward] = [Permissions.ReadCrm, Permissions.WriteCrm, Permissions.ReadLeads, Permissions.ReadProtocols, Permissions.ReadLists, Permissions.Screen],
         [Marketing] = [Permissions.ReadCrm],
         [Auditor] = Reading,
         [Operator] =

@@ -7,5 +7,6 @@ public static class ChecksRegistration
 {
     public static IServiceCollection AddChecks(this IServiceCollection services) =>
         services
-            .AddSingleton<PerformCheck>();
+            .AddSingleton<PerformCheck>()
+            .AddSingleton<RecordScreening>();
 }

@@ -54,6 +54,20 @@ public sealed class PerformCheck(
         return await RunAsync(checkId, trigger, null, [(RecordParty.Of(record), record)], workflow, language, cancellationToken);
     }
 
+    /// <summary>
+    /// Checks a party that somebody sent for nothing but the answer: no lead, no record, no workflow. It is a check as
+    /// every other, with its ledger entry; the protocol is written from it.
+    /// </summary>
+    /// <param name="party">Who is checked.</param>
+    /// <param name="checkId">Id of the check to be.</param>
+    /// <param name="actor">Name of the user or key who asked.</param>
+    /// <param name="language">"de" or "en", of the protocol.</param>
+    /// <param name="held">The screener that keeps to the list versions of the whole request.</param>
+    /// <param name="cancellationToken">Honoured until the write has begun.</param>
+    public Task<Check> OfPartyAsync(
+        Party party, string checkId, string actor, string language, IScreener held, CancellationToken cancellationToken) =>
+        RunAsync(checkId, CheckTrigger.Manual, null, [(party, null)], WorkflowReference.None, language, cancellationToken, actor, held);
+
     private Task<Check?> FindAsync(string checkId, CancellationToken cancellationToken) =>
         database.ReadAsync((work, ct) => work.Checks.FindAsync(checkId, ct), cancellationToken);
 
@@ -64,11 +78,13 @@ public sealed class PerformCheck(
         (Party Party, CrmRecord? Record)[] subjects,
         WorkflowReference workflow,
         string language,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        string actor = "system",
+        IScreener? held = null)
     {
         var profile = profiles.Current;
         var startedAt = time.GetUtcNow();
-        var results = await screener.ScreenAsync([.. subjects.Select(s => s.Party)], profile, cancellationToken);
+        var results = await (held ?? screener).ScreenAsync([.. subjects.Select(s => s.Party)], profile, cancellationToken);
         var check = new Check
         {
             Id = checkId,
@@ -77,7 +93,7 @@ public sealed class PerformCheck(
             Workflow = workflow,
             StartedAt = startedAt,
             EndedAt = time.GetUtcNow(),
-            Actor = "system",
+            Actor = actor,
             Profile = profile,
             Subjects = [.. subjects.Zip(results, Subject)],
             Outcome = CheckOutcome.GravestOf(results.Select(r => r.Outcome)),

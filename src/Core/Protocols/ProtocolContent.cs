@@ -59,7 +59,7 @@ public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options
     {
         ["id"] = check.Id,
         ["trigger"] = DomainJson.Word(check.Trigger),
-        ["workflow"] = new JsonObject
+        ["workflow"] = check.Workflow == WorkflowReference.None ? null : new JsonObject
         {
             ["name"] = check.Workflow.Name,
             ["version"] = check.Workflow.Version,

@@ -15,6 +15,7 @@ using WorkflowConnect.Host.Pages;
 using WorkflowConnect.Host.Protocols;
 using WorkflowConnect.Host.Reviews;
 using WorkflowConnect.Host.Schedules;
+using WorkflowConnect.Host.Screening;
 using WorkflowConnect.Host.Security;
 using WorkflowConnect.Host.Studio;
 using WorkflowConnect.Host.Workflows;
@@ -44,6 +45,7 @@ internal static class ProductWeb
             .ValidateOnStart();
         services.AddHostedService<ListUpdates>();
         services.AddScheduleTicks();
+        services.AddScreenApi();
         services.AddDoors();
         services.AddPages();
         services.AddWorkflowEvents();
@@ -91,6 +93,7 @@ internal static class ProductWeb
         app.MapIntake();
         app.MapLeads();
         app.MapCrmApi();
+        app.MapScreening();
         app.MapReviews();
         app.MapProtocols();
         app.MapLists();
