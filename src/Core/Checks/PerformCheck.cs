@@ -143,6 +143,8 @@ public sealed class PerformCheck(
         ["record"] = subject.Record?.ToString(),
         ["outcome"] = DomainJson.Word(subject.Result.Outcome),
         ["engine"] = subject.Result.Engine,
+        ["provider"] = subject.Result.Provider is { } provider ? DomainJson.ToNode(provider) : null,
+        ["secondOpinion"] = subject.Result.SecondOpinion is { } second ? $"{second.Engine}: {DomainJson.Word(second.Outcome)}" : null,
         ["lists"] = new JsonArray([.. subject.Result.Lists.Select(list => (JsonNode)$"{list.List}@{list.Sha256}")]),
         ["matches"] = new JsonArray([.. subject.Result.Matches.Select(m => (JsonNode)$"{m.Entry.List}/{m.Entry.Id}")]),
     };

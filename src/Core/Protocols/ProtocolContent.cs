@@ -82,7 +82,7 @@ public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options
     {
         ["engine"] = EngineOf(check).Split('/')[0],
         ["engineVersion"] = EngineOf(check).Split('/').ElementAtOrDefault(1),
-        ["provider"] = null,
+        ["provider"] = ProviderOf(check),
         ["profile"] = new JsonObject
         {
             ["name"] = check.Profile.Name,
@@ -99,6 +99,18 @@ public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options
             Setting("sampleLists", check.Profile.AllowSampleLists ? "allowed" : "refused")),
         ["clearances"] = new JsonArray(),
     };
+
+    private static JsonObject? ProviderOf(Check check)
+    {
+        var results = check.Subjects.Select(s => s.Result).Where(r => r.Provider is not null).ToArray();
+        return results.Length == 0 ? null : new JsonObject
+        {
+            ["name"] = results[0].Provider!.Name,
+            ["reference"] = results[0].Provider!.Reference,
+            ["problem"] = results.Select(r => r.Provider!.Problem).FirstOrDefault(p => p is not null),
+            ["secondOpinions"] = new JsonArray([.. results.Select(r => r.SecondOpinion).OfType<SecondOpinion>().Select(DomainJson.ToNode)]),
+        };
+    }
 
     private static string EngineOf(Check check) => check.Subjects.Count > 0 ? check.Subjects[0].Result.Engine : "";
 

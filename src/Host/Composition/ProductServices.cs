@@ -3,6 +3,7 @@ using WorkflowConnect.Activities.Screening;
 using WorkflowConnect.Connectors.BuiltIn;
 using WorkflowConnect.Connectors.Http;
 using WorkflowConnect.Connectors.Publishers;
+using WorkflowConnect.Connectors.Screening;
 using WorkflowConnect.Core.Alerts;
 using WorkflowConnect.Core.Checks;
 using WorkflowConnect.Core.Crm;
@@ -50,6 +51,8 @@ internal static class ProductServices
             })
             .AddPublishers()
             .AddSingleton<IListFreshness, ListFreshness>()
+            .AddScreeningServices()
+            .AddSingleton<IScreener>(s => s.GetRequiredService<ChosenScreener>().Screener)
             .AddScreening()
             .AddScreeningProfile()
             .AddChecks()

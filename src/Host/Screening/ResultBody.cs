@@ -15,6 +15,8 @@ internal sealed record ResultBody(
     double Score,
     IReadOnlyList<MatchBody> Matches,
     MatchBody? Nearest,
+    ProviderReference? Provider = null,
+    SecondOpinion? SecondOpinion = null,
     string? CheckId = null,
     string? Protocol = null,
     string? Error = null)
@@ -25,7 +27,9 @@ internal sealed record ResultBody(
         result.Reason,
         BatchScreening.Best(result)?.Score ?? 0,
         [.. result.Matches.Select(MatchBody.Of)],
-        result.Nearest is { } nearest ? MatchBody.Of(nearest) : null);
+        result.Nearest is { } nearest ? MatchBody.Of(nearest) : null,
+        result.Provider,
+        result.SecondOpinion);
 
     public static ResultBody Unreadable(string? reference, string error) =>
         new(reference, ScreeningOutcome.NotScreened, NotScreenedReason.InputUnusable, 0, [], null, Error: error);
