@@ -54,9 +54,10 @@ public sealed class SwitchedListsTests(Door door) : IClassFixture<Door>
         const int Rows = 60_000;
         using var content = new Table(async stream =>
         {
-            // More than the buffers on the way hold: when all of it is gone, the first rows have been read.
             await stream.WriteAsync("name,type,note\n"u8.ToArray());
             await WriteAsync(stream, Rows);
+            await stream.FlushAsync();
+            await FirstRowsAreAnsweredAsync();
             door.Use("2", "Milorad Quastenhuber");
             await WriteAsync(stream, 1_000);
         });
@@ -66,6 +67,16 @@ public sealed class SwitchedListsTests(Door door) : IClassFixture<Door>
         rows.Count(row => row.Contains("\thit\t", StringComparison.Ordinal)).ShouldBe(rows.Length);
         response.Headers.GetValues("Screening-Lists").Single().ShouldContain($"EU@{"1".PadLeft(64, '0')}");
         response.Headers.GetValues("Screening-Outcomes").Single().ShouldBe($"hit={rows.Length}");
+    }
+
+    /// <summary>What is answered lies in the data directory until the table ends.</summary>
+    private async Task FirstRowsAreAnsweredAsync()
+    {
+        var data = new DirectoryInfo(door.Get<DataDirectory>().Path);
+        while (!data.EnumerateFiles("*.spool").Any(file => file.Length > 0))
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
     }
 
     private static string VersionOf(JsonNode answer)
