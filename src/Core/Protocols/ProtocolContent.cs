@@ -4,6 +4,7 @@ using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Decisions;
 using WorkflowConnect.Core.Screening;
+using WorkflowConnect.Core.SelfTests;
 
 namespace WorkflowConnect.Core.Protocols;
 
@@ -11,7 +12,7 @@ namespace WorkflowConnect.Core.Protocols;
 /// Puts everything that a protocol holds into one JSON document: the ledger keeps its canonical form, the PDF is
 /// made from it and carries it. What is unknown stands there as null and is printed as "not available".
 /// </summary>
-public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options)
+public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options, SelfTestState? selfTests = null)
 {
     /// <summary>Version of the document's shape; a reader of old protocols goes by it.</summary>
     public const string SchemaVersion = "1.0";
@@ -78,7 +79,7 @@ public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options
         },
     };
 
-    private static JsonObject MethodOf(Check check) => new()
+    private JsonObject MethodOf(Check check) => new()
     {
         ["engine"] = EngineOf(check).Split('/')[0],
         ["engineVersion"] = EngineOf(check).Split('/').ElementAtOrDefault(1),
@@ -98,6 +99,16 @@ public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options
             Setting("maxAgeHours", check.Profile.MaximumListAge.TotalHours.ToString("0.#")),
             Setting("sampleLists", check.Profile.AllowSampleLists ? "allowed" : "refused")),
         ["clearances"] = new JsonArray(),
+        ["selfTest"] = SelfTestOf(selfTests?.Last),
+    };
+
+    private static JsonObject? SelfTestOf(SelfTestReport? report) => report is null ? null : new JsonObject
+    {
+        ["reference"] = report.Id,
+        ["at"] = Iso(report.At),
+        ["cases"] = report.Cases,
+        ["passed"] = report.Passed,
+        ["status"] = report.IsGreen ? "passed" : "failed",
     };
 
     private static JsonObject? ProviderOf(Check check)

@@ -14,6 +14,7 @@ using WorkflowConnect.Core.Lists;
 using WorkflowConnect.Core.Protocols;
 using WorkflowConnect.Core.Rescreening;
 using WorkflowConnect.Core.Screening;
+using WorkflowConnect.Core.SelfTests;
 using WorkflowConnect.Engine;
 using WorkflowConnect.Host.Intake;
 using WorkflowConnect.Host.Lists;
@@ -22,6 +23,7 @@ using WorkflowConnect.Host.Protocols;
 using WorkflowConnect.Host.Schedules;
 using WorkflowConnect.Host.Scripting;
 using WorkflowConnect.Host.Security;
+using WorkflowConnect.Host.SelfTests;
 using WorkflowConnect.Host.Workflows;
 using WorkflowConnect.Storage;
 
@@ -52,7 +54,9 @@ internal static class ProductServices
             .AddPublishers()
             .AddSingleton<IListFreshness, ListFreshness>()
             .AddScreeningServices()
-            .AddSingleton<IScreener>(s => s.GetRequiredService<ChosenScreener>().Screener)
+            .AddSingleton<IScreener>(s => new GuardedScreener(s.GetRequiredService<ChosenScreener>().Screener, s.GetRequiredService<SelfTestState>()))
+            .AddSingleton<ISelfTestSubject, RunningScreener>()
+            .AddSelfTests()
             .AddScreening()
             .AddScreeningProfile()
             .AddChecks()

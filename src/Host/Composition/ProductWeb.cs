@@ -17,6 +17,7 @@ using WorkflowConnect.Host.Reviews;
 using WorkflowConnect.Host.Schedules;
 using WorkflowConnect.Host.Screening;
 using WorkflowConnect.Host.Security;
+using WorkflowConnect.Host.SelfTests;
 using WorkflowConnect.Host.Studio;
 using WorkflowConnect.Host.Workflows;
 
@@ -29,6 +30,7 @@ internal static class ProductWeb
     {
         // The order is the order of starting: lists before workflows, workflows before leads.
         services.AddHostedService(s => s.GetRequiredService<ScreeningFollowsLists>());
+        services.AddSelfTestSchedule();
         Background<NodeLease>(services);
         services.AddHostedService<WorkflowHost>();
         services.AddSingleton<WorkflowStarts>();
@@ -97,6 +99,7 @@ internal static class ProductWeb
         app.MapReviews();
         app.MapProtocols();
         app.MapLists();
+        app.MapSelfTests();
         app.MapSchedules();
         app.MapWorkflows();
         app.MapElsaApi();
