@@ -26,6 +26,8 @@ internal sealed class DataFolder(string path)
         return null;
     }
 
+    public bool Has(string name) => File.Exists(System.IO.Path.Combine(Path, name));
+
     public IEnumerable<string[]> Tsv(string name)
     {
         var file = System.IO.Path.Combine(Path, name);

@@ -14,6 +14,18 @@ if (args.Contains("scorecard"))
     return await ScorecardCommand.RunAsync(folder, lists, args);
 }
 
+if (args.Contains("candidates") && folder is not null)
+{
+    CandidateRecall.Print(folder, lists, dump);
+    return 0;
+}
+
+if (args.Contains("delta"))
+{
+    DeltaSpeed.Print(folder, lists, args.Contains("--few") ? 200_000 : 1_000_000);
+    return 0;
+}
+
 if (args.Contains("tune") && folder is not null)
 {
     await Tuning.RunAsync(folder, lists);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using WorkflowConnect.Core.Lists;
+using WorkflowConnect.Core.Lists.Formats;
+using WorkflowConnect.Core.Lists.Formats.Un;
 using WorkflowConnect.Core.Parties;
 using WorkflowConnect.Core.Screening;
 using WorkflowConnect.Core.Screening.Scoring;
@@ -16,7 +18,7 @@ internal sealed class Scorecard(DataFolder data, IReadOnlyList<ListSnapshot> lis
     public const double Review = 0.75;
 
     private readonly Dictionary<string, HashSet<string>> namesakes = Namesakes(lists);
-    private readonly ScreeningIndexHolder holder = HolderOf(lists);
+    private ScreeningIndexHolder holder = HolderOf(lists);
 
     private ScreeningProfile profile = new()
     {
@@ -89,7 +91,27 @@ internal sealed class Scorecard(DataFolder data, IReadOnlyList<ListSnapshot> lis
         var strangers = data.Csv("eval/negatives-us-5000.csv").Skip(1).ToList();
         results = await ScreenAsync([.. strangers.Select(PersonOf)]);
         figures.Add(new("strangers with birth date and country: alarms at 0.75", Share(results.Select(Best), Review), IsBetterHigh: false));
+        if (data.Has("lists/un/2026-08-01.xml"))
+        {
+            await UnListAsync(figures, dump, misspelt, strangers);
+        }
+
         Dump(dump, "strangers", strangers.Zip(results, (q, r) => Line("neg", "", Best(r), q[0], "", r)));
+    }
+
+    /// <summary>The same against the UN's own list, whose birth dates and nationalities count too.</summary>
+    private async Task UnListAsync(List<ScorecardFigure> figures, string? dump, List<string[]> misspelt, List<string[]> strangers)
+    {
+        var parsed = ParsedList.From(new UnXmlFormat(), ListFiles.Single("consolidated.xml", () => File.OpenRead(Path.Combine(data.Path, "lists/un/2026-08-01.xml"))), CancellationToken.None);
+        var alone = HolderOf([Corpus.Snapshot("UN", parsed.Entries)]);
+        var old = (holder, profile);
+        (holder, profile) = (alone, profile with { MandatoryLists = ["UN"] });
+        var found = await ScreenAsync([.. misspelt.Select(PersonOf)]);
+        Dump(dump, "un-list", misspelt.Zip(found, (q, r) => Line("pos", "", Best(r), q[0] + " " + q[5] + " " + q[7], "", r)));
+        figures.Add(new("UN list: misspelt persons found at 0.75", Share(found.Select(Best), Review), IsBetterHigh: true));
+        var alarms = await ScreenAsync([.. strangers.Select(PersonOf)]);
+        figures.Add(new("UN list: alarms on strangers at 0.75", Share(alarms.Select(Best), Review), IsBetterHigh: false));
+        (holder, profile) = old;
     }
 
     private void Pairs(

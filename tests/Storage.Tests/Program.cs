@@ -17,6 +17,11 @@ if (args is [RunningProcess.Argument, var database, var place, var effects, var 
     return await RunningProcess.RunAsync(database, place, effects, company);
 }
 
+if (args is [AcceptingProcess.Argument, var lists])
+{
+    return await AcceptingProcess.RunAsync(lists);
+}
+
 // As xunit's own entry point does.
 return args.Any(a => a is "--server" or "--internal-msbuild-node")
     ? await TestPlatformTestFramework.RunAsync(args, WorkflowConnect.Storage.Tests.SelfRegisteredExtensions.AddSelfRegisteredExtensions)

@@ -81,6 +81,9 @@ public static class Permissions
     /// <summary>Fetch and accept sanctions lists.</summary>
     public const string UpdateLists = "update:lists";
 
+    /// <summary>Enter, change and remove entries of the house list.</summary>
+    public const string WriteHouseList = "write:house-list";
+
     /// <summary>Look at schedules and their next runs.</summary>
     public const string ReadSchedules = "read:schedules";
 

@@ -33,8 +33,8 @@ public static class Roles
         [ComplianceOfficer] =
         [
             Permissions.ReadReviews, Permissions.VoteOnReviews, Permissions.ReadLeads, Permissions.ReadProtocols, Permissions.ReadCrm,
-            Permissions.ReadLists, Permissions.UpdateLists, Permissions.Rescreen, Permissions.Screen, Permissions.ReadInstances, Permissions.ReadDefinitions,
-            Permissions.ReadSchedules,
+            Permissions.ReadLists, Permissions.UpdateLists, Permissions.WriteHouseList, Permissions.Rescreen, Permissions.Screen, Permissions.ReadInstances,
+            Permissions.ReadDefinitions, Permissions.ReadSchedules,
         ],
         [Reviewer] =
         [

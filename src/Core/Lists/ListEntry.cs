@@ -30,6 +30,9 @@ public sealed record ListEntry
 
     public IReadOnlyList<Identifier> Identifiers { get; init; } = [];
 
+    /// <summary>What the publisher says of single documents beyond their numbers: issue, expiry, notes; one line each.</summary>
+    public IReadOnlyList<string> DocumentNotes { get; init; } = [];
+
     /// <summary>Sanctions programmes by the publisher's codes (RUS, TAQA, SDGT, Al-Qaida, …).</summary>
     public IReadOnlyList<string> Programmes { get; init; } = [];
 

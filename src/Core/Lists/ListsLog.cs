@@ -31,4 +31,10 @@ internal static partial class ListsLog
 
     [LoggerMessage(2008, LogLevel.Error, "The sample of list {List} cannot be used: {Reason}")]
     public static partial void SampleUnusable(this ILogger logger, string list, string reason);
+
+    [LoggerMessage(2009, LogLevel.Warning, "The house list of this node cannot follow the ledger")]
+    public static partial void CannotFollow(this ILogger logger, Exception exception);
+
+    [LoggerMessage(2010, LogLevel.Warning, "The folder of the lists cannot be read")]
+    public static partial void CannotFollowLibrary(this ILogger logger, Exception exception);
 }

@@ -17,6 +17,9 @@ public sealed class ListsOptions
     /// <summary>How many records of a file may be unreadable before it is refused. Default 3.</summary>
     public int MaximumUnusableRecords { get; set; } = 3;
 
+    /// <summary>Which share of the entries may have names that a wrong encoding damaged. Default 0.002; 0 to 1.</summary>
+    public double MaximumDamagedNames { get; set; } = 0.002;
+
     /// <summary>Whether to ask the publishers once in the background when the product starts. Default true.</summary>
     public bool UpdateAtStart { get; set; } = true;
 

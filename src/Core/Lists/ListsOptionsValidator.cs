@@ -19,6 +19,11 @@ internal sealed class ListsOptionsValidator : IValidateOptions<ListsOptions>
             errors.Add($"Lists:MaximumDrop is {options.MaximumDrop}. Give a share between 0 and 1, e.g. 0.10 for ten percent.");
         }
 
+        if (options.MaximumDamagedNames is not (>= 0 and <= 1))
+        {
+            errors.Add($"Lists:MaximumDamagedNames is {options.MaximumDamagedNames}. Give a share between 0 and 1, e.g. 0.002 for two in a thousand.");
+        }
+
         if (options.MaximumUnusableRecords < 0)
         {
             errors.Add($"Lists:MaximumUnusableRecords is {options.MaximumUnusableRecords}. Give 0 or more.");
@@ -41,7 +46,7 @@ internal sealed class ListsOptionsValidator : IValidateOptions<ListsOptions>
             yield break;
         }
 
-        var formats = known.Code == ListCodes.OfacSdn ? new[] { ListFormatCodes.OfacXml, ListFormatCodes.OfacCsv } : [known.Format];
+        var formats = ListSources.FormatsOf(known);
         if (source.Format is not null && !formats.Contains(source.Format, StringComparer.Ordinal))
         {
             yield return $"Lists:Sources:{code}:Format is '{source.Format}'. This list comes as {string.Join(" or ", formats)}.";

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WorkflowConnect.Core.Data;
 
 namespace WorkflowConnect.Core.Lists;
 
@@ -20,6 +21,8 @@ public static class ListsRegistration
         services.TryAddSingleton<CurrentLists>();
         services.TryAddSingleton<ICurrentLists>(s => s.GetRequiredService<CurrentLists>());
         services.TryAddSingleton<ListLibrary>();
+        services.TryAddSingleton<FindListVersion>();
+        services.TryAddSingleton<HouseReminders>();
         services.TryAddSingleton<SampleLists>();
         services.TryAddSingleton<ListStatuses>();
         services.TryAddSingleton(s => new OpenLists(
@@ -37,6 +40,25 @@ public static class ListsRegistration
             s.GetRequiredService<ILogger<UpdateLists>>(),
             s.GetServices<IListGate>()));
         services.AddHostedService<ListsStartup>();
+        services.AddHostedService<FollowLibrary>();
+        return services;
+    }
+
+    /// <summary>Adds <see cref="KeepHouseList"/> and <see cref="FollowHouseList"/>; needs <see cref="IDatabase"/> and <see cref="IIdSource"/>.</summary>
+    public static IServiceCollection AddHouseList(this IServiceCollection services)
+    {
+        services.TryAddSingleton(s => new FollowHouseList(
+            s.GetRequiredService<IDatabase>(),
+            s.GetRequiredService<ListLibrary>(),
+            s.GetRequiredService<CurrentLists>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<FollowHouseList>>()));
+        services.TryAddSingleton(s => new KeepHouseList(
+            s.GetRequiredService<IDatabase>(),
+            s.GetRequiredService<IIdSource>(),
+            s.GetRequiredService<FollowHouseList>(),
+            s.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<HouseListFollows>();
         return services;
     }
 }

@@ -26,13 +26,18 @@ public sealed class OpenLists
     {
         var codes = ConfiguredSources.From(_options).Select(s => s.Code).ToArray();
         await _samples.EnsureAsync(codes, cancellationToken);
-        var loaded = await Task.WhenAll(codes.Select(code => Task.Run(() => LoadAsync(code, cancellationToken), cancellationToken)));
+        var loaded = await Task.WhenAll(codes.Append(ListCodes.House).Select(code => Task.Run(() => LoadAsync(code, cancellationToken), cancellationToken)));
         _current.Replace([.. loaded.OfType<ListSnapshot>()]);
     }
 
     private async Task<ListSnapshot?> LoadAsync(string list, CancellationToken cancellationToken)
     {
         var current = _library.Current(list);
+        if (list == ListCodes.House)
+        {
+            return await LoadHouseAsync(current, cancellationToken);
+        }
+
         // Should the current version be damaged on disk, the newest kept one that is whole is better than none.
         // It stays visible: its age counts from its own fetch. A sample never takes the place of a real list.
         var others = _library.Versions(list).Where(v => v.Version.Sha256 != current?.Version.Sha256 && !v.Version.IsSample);
@@ -54,6 +59,38 @@ public sealed class OpenLists
         _logger.NoVersion(list);
         return null;
     }
+
+    // An older house list lacks what was entered last, so it never stands in; the ledger has the newest (FollowHouseList).
+    // Nobody entered anything: that is an empty list, and not a missing one.
+    private async Task<ListSnapshot?> LoadHouseAsync(StoredVersion? current, CancellationToken cancellationToken)
+    {
+        if (current is null)
+        {
+            return _library.HasPointer(ListCodes.House) || _library.Versions(ListCodes.House).Count > 0 ? null : EmptyHouse;
+        }
+
+        try
+        {
+            return await _library.LoadAsync(current, cancellationToken);
+        }
+        catch (InvalidDataException e)
+        {
+            _logger.CannotLoad(ListCodes.House, current.Version.Sha256, e);
+            return null;
+        }
+    }
+
+    private static ListSnapshot EmptyHouse { get; } = new(
+        new ListVersion
+        {
+            List = ListCodes.House,
+            Sha256 = HouseList.ChecksumOf(HouseList.Empty.ToCsv()),
+            FetchedAt = DateTimeOffset.UnixEpoch,
+            EntryCount = 0,
+            NameCount = 0,
+            Source = "nothing entered",
+        },
+        []);
 
     private void Tell(ListVersion version)
     {

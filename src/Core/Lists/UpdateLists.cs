@@ -58,13 +58,46 @@ public sealed class UpdateLists : IDisposable
         }
     }
 
+    /// <summary>Takes a publisher's files that somebody brought, with the same checks as a download.</summary>
+    /// <param name="list">Code of the list; it must be in use.</param>
+    /// <param name="path">A file, plain or with <c>.gz</c>, or the folder of a set.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<ListUpdate> TakeAsync(string list, string path, CancellationToken cancellationToken)
+    {
+        if (ConfiguredSources.From(_options).FirstOrDefault(s => s.Code.Equals(list, StringComparison.OrdinalIgnoreCase)) is not { } source)
+        {
+            return new ListUpdate(list, ListUpdateOutcome.Failed, null, [$"List {list} is not in use. Name it in the profile, or set Lists:Sources:{list}:Enabled."]);
+        }
+
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            using (await _library.LockAsync(source.Code, cancellationToken))
+            {
+                var (format, files) = RecognisedFiles.Of(path, source.Code);
+                return await ReceiveAsync(source with { Format = format.Code }, _library.Current(source.Code)?.Version, files, null, $"file {Path.GetFileName(path)}", cancellationToken);
+            }
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            return Keep(source, ListUpdateOutcome.Failed, [e.Message]);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
     public void Dispose() => _one.Dispose();
 
     private async Task<ListUpdate> UpdateGuardedAsync(ListSource source, CancellationToken cancellationToken)
     {
         try
         {
-            return await UpdateAsync(source, cancellationToken);
+            using (await _library.LockAsync(source.Code, cancellationToken))
+            {
+                return await UpdateAsync(source, cancellationToken);
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -83,7 +116,13 @@ public sealed class UpdateLists : IDisposable
         return download switch
         {
             ListDownload.NotChanged when last is not null => Confirm(source, last, state.Validators),
-            ListDownload.Fetched fetched => await ReceiveAsync(source, last, fetched.Files, cancellationToken),
+            ListDownload.Fetched fetched => await ReceiveAsync(
+                source,
+                last,
+                ListFiles.OnDisk(fetched.Files.Select(f => KeyValuePair.Create(f.Name, f.Path))),
+                fetched.Files,
+                source.Files[0].Address.GetLeftPart(UriPartial.Path),
+                cancellationToken),
             ListDownload.Failed failed => Keep(source, ListUpdateOutcome.Failed, [failed.Reason]),
             _ => Keep(source, ListUpdateOutcome.Failed, ["The publisher answered 'not changed' although nothing was held yet. It will be asked again."]),
         };
@@ -92,11 +131,11 @@ public sealed class UpdateLists : IDisposable
     // After a damaged folder an older version may be in use: then the newest must come again, whole.
     private bool InUse(ListVersion version) => _current.Current.Find(version.List)?.Version.Sha256 == version.Sha256;
 
-    private async Task<ListUpdate> ReceiveAsync(ListSource source, ListVersion? last, IReadOnlyList<DownloadedFile> downloaded, CancellationToken cancellationToken)
+    private async Task<ListUpdate> ReceiveAsync(
+        ListSource source, ListVersion? last, ListFiles files, IReadOnlyList<DownloadedFile>? downloaded, string from, CancellationToken cancellationToken)
     {
-        var files = ListFiles.OnDisk(downloaded.Select(f => KeyValuePair.Create(f.Name, f.Path)));
-        var validators = downloaded.ToDictionary(f => f.Name, f => f.Validators, StringComparer.Ordinal);
-        var sha256 = downloaded.Count == 1 ? downloaded[0].Sha256 : await ListChecksum.OfAsync(files, cancellationToken);
+        var validators = (downloaded ?? []).ToDictionary(f => f.Name, f => f.Validators, StringComparer.Ordinal);
+        var sha256 = downloaded is [var only] ? only.Sha256 : await ListChecksum.OfAsync(files, cancellationToken);
         if (last is { IsSample: false } && last.Sha256 == sha256 && InUse(last))
         {
             return Confirm(source, last, validators);
@@ -114,11 +153,11 @@ public sealed class UpdateLists : IDisposable
         {
             List = source.Code,
             Sha256 = sha256,
-            PublishedAt = parsed.Reading.PublishedAt ?? Newest(downloaded),
+            PublishedAt = parsed.Reading.PublishedAt ?? Newest(downloaded ?? []),
             FetchedAt = _time.GetUtcNow(),
             EntryCount = parsed.Entries.Count,
             NameCount = parsed.NameCount,
-            Source = source.Files[0].Address.GetLeftPart(UriPartial.Path),
+            Source = from,
         };
         foreach (var gate in _gates)
         {
@@ -138,7 +177,7 @@ public sealed class UpdateLists : IDisposable
     }
 
     // CSV files carry no date; the server's is the publisher's own word too.
-    private static DateTimeOffset? Newest(IEnumerable<DownloadedFile> files) => files.Max(f => f.Validators.LastModified);
+    private static DateTimeOffset? Newest(IReadOnlyList<DownloadedFile> files) => files.Max(f => f.Validators.LastModified);
 
     private ListUpdate Confirm(ListSource source, ListVersion version, IReadOnlyDictionary<string, FileValidators> validators)
     {

@@ -11,7 +11,9 @@ public sealed class ProtocolLists(IReadOnlyList<ListSource> sources)
     {
         var used = check.Subjects.SelectMany(s => s.Result.Lists).DistinctBy(v => v.List).ToDictionary(v => v.List, StringComparer.Ordinal);
         var unavailable = check.Subjects.SelectMany(s => s.Result.UnavailableLists).ToHashSet(StringComparer.Ordinal);
-        return new JsonArray([.. check.Profile.AllLists.Select(code => Row(code, used.GetValueOrDefault(code), unavailable.Contains(code), check))]);
+
+        // A house list in which nobody entered anything is no list that was missing.
+        return new JsonArray([.. check.Profile.AllLists.Where(code => code != ListCodes.House || used.ContainsKey(code) || unavailable.Contains(code)).Select(code => Row(code, used.GetValueOrDefault(code), unavailable.Contains(code), check))]);
     }
 
     private JsonNode Row(string code, ListVersion? version, bool unavailable, Check check)

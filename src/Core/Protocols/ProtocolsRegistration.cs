@@ -16,7 +16,7 @@ public static class ProtocolsRegistration
             .Validate(o => o.RetentionYears is >= 1 and <= 30, "Protocols:RetentionYears must be 1 to 30 years.")
             .ValidateOnStart();
         return services
-            .AddSingleton(s => new ProtocolLists(ListSources.Default))
+            .AddSingleton(s => new ProtocolLists([.. ListSources.Default, ListSources.House]))
             .AddSingleton(s => new ProtocolContent(s.GetRequiredService<ProtocolLists>(), s.GetRequiredService<IOptions<ProtocolOptions>>().Value, s.GetService<SelfTestState>()))
             .AddSingleton<WriteProtocol>()
             .AddSingleton<VerifyDocuments>();

@@ -10,7 +10,7 @@ namespace WorkflowConnect.Core.Screening;
 public sealed class BuiltInScreener : IScreener
 {
     /// <summary>Raised whenever a score may change.</summary>
-    public const string Engine = "builtin/3";
+    public const string Engine = "builtin/4";
 
     private readonly Func<ScreeningIndexHolder.ListSet> _lists;
     private readonly IListFreshness _freshness;

@@ -13,11 +13,15 @@ internal sealed class ConfiguredProfiles(IOptions<ScreeningProfileOptions> optio
         Name = options.Name,
         Version = options.Version,
         ApprovedBy = options.ApprovedBy,
-        MandatoryLists = options.MandatoryLists.Count > 0 ? [.. options.MandatoryLists] : [ListCodes.Eu, ListCodes.Un],
+        MandatoryLists = WithHouse(options.MandatoryLists.Count > 0 ? options.MandatoryLists : [ListCodes.Eu, ListCodes.Un], options.AdvisoryLists),
         AdvisoryLists = options.AdvisoryLists.Count > 0 ? [.. options.AdvisoryLists] : [ListCodes.OfacSdn],
         ReviewThreshold = options.ReviewThreshold,
         HitThreshold = options.HitThreshold,
         MaximumListAge = TimeSpan.FromHours(options.MaximumListAgeHours),
         AllowSampleLists = options.AllowSampleLists,
     };
+
+    // Who enters a designation wants it screened; the profile says only whether its hits block (the default) or go to review.
+    private static IReadOnlyList<string> WithHouse(IList<string> mandatory, IList<string> advisory) =>
+        mandatory.Contains(ListCodes.House) || advisory.Contains(ListCodes.House) ? [.. mandatory] : [.. mandatory, ListCodes.House];
 }

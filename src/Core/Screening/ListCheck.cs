@@ -15,6 +15,17 @@ internal sealed record ListCheck(NotScreenedReason? Reason, IReadOnlyList<ListSn
         foreach (var code in demanded)
         {
             var found = lists.Find(code);
+            if (code == ListCodes.House && found is not null)
+            {
+                // It has no publisher who could be late, and nobody need have entered anything.
+                if (found.Entries.Count > 0)
+                {
+                    usable.Add(found);
+                }
+
+                continue;
+            }
+
             if (found is null || found.Entries.Count == 0 || (found.Version.IsSample && !profile.AllowSampleLists))
             {
                 reason = NotScreenedReason.ListMissing;

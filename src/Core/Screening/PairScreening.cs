@@ -82,7 +82,7 @@ public sealed class PairScreening
         {
             var start = workspace.Found.Count;
             WordSearch.Find(workspace, query.Words[i], isExactOnly: false);
-            query.Weights[i] = CandidateSearch.Note(workspace, query.Words[i], i, start);
+            query.Weights[i] = CandidateSearch.Note(workspace, query.Words[i], 1UL << i, start);
         }
     }
 }

@@ -10,9 +10,22 @@ internal static class PartyNames
     /// <summary>More aliases than this are no record of a party; they would make the time of a check unbounded.</summary>
     private const int Most = 32;
 
+    private static List<QueryName> OfOne(string name)
+    {
+        var words = NameNormalizer.Normalize(name);
+        return words.Length == 0 ? []
+            : NameNormalizer.NormalizePlain(name) is { Length: > 0 } plain ? [new QueryName(name, words), new QueryName(name, plain)]
+            : [new QueryName(name, words)];
+    }
+
     /// <summary>None when a name of the party cannot be compared: a check that leaves a name out must not clear.</summary>
     public static List<QueryName> Of(Party party)
     {
+        if (party.Aliases.Count == 0 && (party.GivenName is null || party.FamilyName is null))
+        {
+            return OfOne(party.Name);
+        }
+
         var names = new List<QueryName>(2);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var parts = string.Join(' ', new[] { party.GivenName, party.FamilyName }.Where(p => !string.IsNullOrWhiteSpace(p)));

@@ -22,9 +22,12 @@ internal sealed class PartyScreening(SearchWorkspace workspace, ScreeningProfile
     private readonly int reviewUnits = (int)Math.Ceiling(Math.Round(profile.ReviewThreshold * 10_000, 6));
     private readonly int hitUnits = (int)Math.Ceiling(Math.Round(profile.HitThreshold * 10_000, 6));
 
-    public ScreeningResult Screen(Party party)
+    public ScreeningResult Screen(Party party) => Screen(party, PartyNames.Of(party));
+
+    /// <param name="party">Kind and fields.</param>
+    /// <param name="names">Its names as they are compared; a search writes their weights.</param>
+    public ScreeningResult Screen(Party party, List<QueryName> names)
     {
-        var names = PartyNames.Of(party);
         if (names.Count == 0)
         {
             return NotScreened(NotScreenedReason.InputUnusable, versions, [], engine);
@@ -86,7 +89,7 @@ internal sealed class PartyScreening(SearchWorkspace workspace, ScreeningProfile
         return mandatory.Contains(entry.List)
             && (shared is not null
                 || (index.NameOf(name).Strength != NameStrength.Weak
-                    && birth != Agreement.Contradicts
+                    && birth is not (Agreement.Near or Agreement.Contradicts)
                     && (party.Kind == PartyKind.Person) == (entry.Kind == EntryKind.Person)
                     && comparison.DistinctiveWords >= 2
                     && query.Words.Count(w => WordWeight.IsDistinctive(w.Class)) >= 2));

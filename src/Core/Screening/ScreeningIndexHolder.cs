@@ -54,7 +54,9 @@ public sealed class ScreeningIndexHolder
         public ListSnapshot? Find(string list) => lists.GetValueOrDefault(list);
 
         public IEnumerable<ListSnapshot> Find(IEnumerable<string> codes) => codes
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Find).OfType<ListSnapshot>();
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Find).OfType<ListSnapshot>()
+            // Checks use no empty list either (ListCheck), and an index of other lists would be built beside this one.
+            .Where(snapshot => snapshot.Entries.Count > 0);
 
         public ScreeningIndex IndexOf(IReadOnlyList<ListSnapshot> snapshots) => indexes
             .GetOrAdd(

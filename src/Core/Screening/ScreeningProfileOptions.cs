@@ -14,7 +14,7 @@ public sealed class ScreeningProfileOptions
     /// <summary>Who approved this version, or null for the product's own default.</summary>
     public string? ApprovedBy { get; set; }
 
-    /// <summary>Lists whose hits block; default EU and UN.</summary>
+    /// <summary>Lists whose hits block; default EU and UN. The house list belongs to them unless it is advisory.</summary>
     public IList<string> MandatoryLists { get; set; } = [];
 
     /// <summary>Lists whose hits only go to review; default OFAC-SDN.</summary>

@@ -51,6 +51,8 @@ internal static class ProductServices
                 options.Folder = data.File("lists");
                 options.SamplesFolder = ProductFiles.Find(options.SamplesFolder);
             })
+            .AddHouseList()
+            .AddSingleton<IPostConfigureOptions<ListsOptions>, ListsOfTheProfile>()
             .AddPublishers()
             .AddSingleton<IListFreshness, ListFreshness>()
             .AddScreeningServices()

@@ -13,7 +13,7 @@ public sealed class SampleListsTests : IDisposable
     {
         await _world.Open.RunAsync(TestContext.Current.CancellationToken);
 
-        _world.Current.Current.Snapshots.Select(s => (s.Version.List, s.Version.EntryCount, s.Version.IsSample, s.Version.Source)).ShouldBe([
+        _world.Current.Current.Snapshots.Where(s => s.Entries.Count > 0).Select(s => (s.Version.List, s.Version.EntryCount, s.Version.IsSample, s.Version.Source)).ShouldBe([
             (ListCodes.Eu, 2, true, "sample"), (ListCodes.OfacSdn, 8_976, true, "sample"), (ListCodes.Un, 1_011, true, "sample")]);
         _world.Statuses.All().ShouldAllBe(s => s.IsSample && s.Age > TimeSpan.FromDays(100));
         _world.Statuses.Find(ListCodes.Un)!.ConfirmedAt.ShouldBe(new DateTimeOffset(2026, 8, 1, 0, 0, 0, TimeSpan.Zero));

@@ -61,7 +61,10 @@ public sealed class OutcomeTests
     [InlineData("1970", "1970-05-12", ScorePartCodes.BirthDateWithin)]
     [InlineData("1970-05", "1970-05-12", ScorePartCodes.BirthDateWithin)]
     [InlineData("1970-12-05", "1970-05-12", ScorePartCodes.BirthDateWithin)]
-    [InlineData("1970-05-13", "1970-05-12", ScorePartCodes.BirthDateContradicts)]
+    [InlineData("1970-05-13", "1970-05-12", ScorePartCodes.BirthDateNear)]
+    [InlineData("1971-05-12", "1970-05-12", ScorePartCodes.BirthDateNear)]
+    [InlineData("1969", "1970-05-12", ScorePartCodes.BirthDateNear)]
+    [InlineData("1971-05-13", "1970-05-12", ScorePartCodes.BirthDateContradicts)]
     [InlineData("1958", "1970-05-12", ScorePartCodes.BirthDateContradicts)]
     public async Task A_birth_date_counts_as_exactly_as_it_is_stated(string listed, string given, string code)
     {

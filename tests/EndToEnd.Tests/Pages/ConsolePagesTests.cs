@@ -16,6 +16,7 @@ public sealed class ConsolePagesTests(PagesFixture demo)
         { "/console/leads", "Leads" },
         { "/console/protocols", "Protocols" },
         { "/console/runs", "Workflow runs" },
+        { "/console/house-list", "House list" },
     };
 
     [Fact]

@@ -17,9 +17,15 @@ public static class AcceptListVersion
     /// <param name="options">Limits.</param>
     public static AcceptanceVerdict Judge(ParsedList candidate, ListSource source, ListVersion? last, ListsOptions options)
     {
+        if (candidate.Reading.Damage is not null)
+        {
+            // The entries of a damaged file are worthless: what else could be said of them leads astray.
+            return new AcceptanceVerdict([.. Whole(candidate, options)]);
+        }
+
         // Samples stand for nothing: they are older and smaller than the list, and must not keep the real one out.
         var previous = last is { IsSample: false } ? last : null;
-        return new AcceptanceVerdict([.. Whole(candidate, options), .. Size(candidate, source, previous, options), .. Content(candidate, source), .. Age(candidate, previous)]);
+        return new AcceptanceVerdict([.. Whole(candidate, options), .. Size(candidate, source, previous, options), .. Content(candidate, source), .. Encoding(candidate, options), .. Age(candidate, previous)]);
     }
 
     private static IEnumerable<string> Whole(ParsedList candidate, ListsOptions options)
@@ -70,6 +76,17 @@ public static class AcceptListVersion
         if (twice.Length > 0)
         {
             yield return $"{twice.Length} ids occur more than once ({string.Join(", ", twice.Take(ExamplesShown))}). Two downloads may have been mixed; it will be fetched again.";
+        }
+    }
+
+    private static IEnumerable<string> Encoding(ParsedList candidate, ListsOptions options)
+    {
+        // Genuine lists hold a few such names for years; a file read or stored wrongly holds one in most that are not plain Latin.
+        var damaged = candidate.Entries.Where(e => e.Names.Any(n => EncodingDamage.IsIn(n.Text))).ToArray();
+        if (damaged.Length > Math.Max(options.MaximumDamagedNames * candidate.Entries.Count, ExamplesShown))
+        {
+            yield return $"{damaged.Length} entries have names with characters that a wrong encoding left behind, {options.MaximumDamagedNames:P1} are allowed "
+                + $"(Lists:MaximumDamagedNames): {string.Join(", ", damaged.Take(ExamplesShown).Select(e => e.Id))}. The file was stored in another encoding on its way; it will be fetched again.";
         }
     }
 

@@ -38,6 +38,10 @@ internal sealed class RecordNode(string name, int line)
         return null;
     }
 
+    /// <summary>All elements below of that name, however deep.</summary>
+    public IEnumerable<RecordNode> Below(string name) =>
+        Children.SelectMany(c => c.Name == name ? c.Below(name).Prepend(c) : c.Below(name));
+
     public IEnumerable<RecordNode> All(string name) => Children.Where(c => c.Name == name);
 
     public RecordNode? First(string name) => Children.FirstOrDefault(c => c.Name == name);

@@ -6,9 +6,10 @@ namespace WorkflowConnect.Core.Lists.Formats;
 /// Walks a publisher's XML record by record. Lists come from outside: no DTD, no entity beyond the five of XML,
 /// nothing fetched, and limits on size, depth and record length, so that no file can take the process down.
 /// </summary>
-internal sealed class XmlListReader(string file, Stream stream, XmlLimits limits)
+internal sealed class XmlListReader(string file, Stream stream, XmlLimits limits) : IReportProblems
 {
     private readonly List<ListProblem> _problems = [];
+    private IReadOnlySet<string>? _closed;
 
     public IReadOnlyList<ListProblem> Problems => _problems;
 
@@ -27,21 +28,27 @@ internal sealed class XmlListReader(string file, Stream stream, XmlLimits limits
     /// <param name="onRoot">Gets the root's attributes.</param>
     /// <param name="recordNames">Elements to hand over whole; anything else is walked through.</param>
     /// <param name="onRecord">Gets each record.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="closed">Elements whose attributes count and whose content is passed over, records or within records.</param>
     public string? Walk(
         string root,
         string? rootNamespace,
         Action<RecordNode> onRoot,
         IReadOnlySet<string> recordNames,
         Action<RecordNode> onRecord,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        IReadOnlySet<string>? closed = null)
     {
+        _closed = closed;
         try
         {
             using var reader = XmlReader.Create(stream, limits.ReaderSettings());
             reader.MoveToContent();
             if (reader.LocalName != root || (rootNamespace is not null && reader.NamespaceURI != rootNamespace))
             {
-                return $"{file} is not the expected file: its root element is <{reader.LocalName}>, not <{root}>{(rootNamespace is null ? "" : $" of {rootNamespace}")}.";
+                return reader.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase)
+                    ? $"{file} is a web page (<{reader.LocalName}>), not a list. Open the publisher's address in a browser and see what it says."
+                    : $"{file} is not the expected file: its root element is <{reader.LocalName}>, not <{root}>{(rootNamespace is null ? "" : $" of {rootNamespace}")}.";
             }
 
             onRoot(Open(reader));
@@ -51,6 +58,13 @@ internal sealed class XmlListReader(string file, Stream stream, XmlLimits limits
                 if (reader.Depth > limits.MaximumDepth)
                 {
                     throw new XmlException($"elements nested deeper than {limits.MaximumDepth}");
+                }
+
+                if (reader.NodeType == XmlNodeType.Element && IsClosed(reader))
+                {
+                    // Skip leaves the reader on the next node: no further step.
+                    reader.Skip();
+                    continue;
                 }
 
                 if (reader.NodeType == XmlNodeType.Element && recordNames.Contains(reader.LocalName))
@@ -81,16 +95,19 @@ internal sealed class XmlListReader(string file, Stream stream, XmlLimits limits
         var budget = limits.MaximumRecordNodes;
         if (!reader.IsEmptyElement)
         {
-            Fill(record, reader, reader.Depth, ref budget);
+            Fill(record, reader, ref budget);
         }
 
         return record;
     }
 
-    private void Fill(RecordNode node, XmlReader reader, int startDepth, ref int budget)
+    private bool IsClosed(XmlReader reader) => _closed is not null && _closed.Contains(reader.LocalName);
+
+    private void Fill(RecordNode node, XmlReader reader, ref int budget)
     {
         // Recursion is safe: its depth is bounded by MaximumDepth.
-        while (reader.Read() && reader.NodeType != XmlNodeType.EndElement)
+        reader.Read();
+        while (!reader.EOF && reader.NodeType != XmlNodeType.EndElement)
         {
             if (--budget < 0)
             {
@@ -106,17 +123,25 @@ internal sealed class XmlListReader(string file, Stream stream, XmlLimits limits
                     }
 
                     var child = Open(reader);
-                    if (!reader.IsEmptyElement)
+                    node.Add(child);
+                    if (IsClosed(reader))
                     {
-                        Fill(child, reader, startDepth, ref budget);
+                        reader.Skip();
+                        continue;
                     }
 
-                    node.Add(child);
+                    if (!reader.IsEmptyElement)
+                    {
+                        Fill(child, reader, ref budget);
+                    }
+
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA:
                     node.RawText += reader.Value;
                     break;
             }
+
+            reader.Read();
         }
     }
 

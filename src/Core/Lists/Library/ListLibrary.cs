@@ -14,7 +14,8 @@ namespace WorkflowConnect.Core.Lists;
 /// {folder}/{list}/state.json   what happened lately
 /// </code>
 /// A version folder appears by one rename when it is complete, <c>current</c> changes by one rename: whenever the process
-/// dies, the old state or the new one is there. One process writes at a time.
+/// dies, the old state or the new one is there. Who writes holds the list's lock (<see cref="LockAsync"/>): the command line may
+/// run beside the server.
 /// </summary>
 public sealed class ListLibrary(IOptions<ListsOptions> options)
 {
@@ -28,6 +29,9 @@ public sealed class ListLibrary(IOptions<ListsOptions> options)
         var pointer = Path.Combine(ListFolder(list), "current");
         return File.Exists(pointer) ? Find(list, File.ReadAllText(pointer).Trim()) : null;
     }
+
+    /// <summary>Whether the list was ever put to use here, be it damaged since.</summary>
+    internal bool HasPointer(string list) => File.Exists(Path.Combine(ListFolder(list), "current"));
 
     /// <summary>A kept version, or null when the library does not have it.</summary>
     public StoredVersion? Find(string list, string sha256)
@@ -149,6 +153,31 @@ public sealed class ListLibrary(IOptions<ListsOptions> options)
         AtomicFile.Write(Path.Combine(ListFolder(list), "state.json"), JsonSerializer.SerializeToUtf8Bytes(state, Json));
     }
 
+    /// <summary>Keeps other processes from writing to this list until it is disposed; waits up to 30 seconds for them.</summary>
+    /// <exception cref="IOException">Another process holds the list for longer.</exception>
+    public async Task<IDisposable> LockAsync(string list, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(ListFolder(list));
+        var path = Path.Combine(ListFolder(list), "lock");
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                // The lock is the open file: the system takes it back from a process that dies.
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException e) when (e is not (PathTooLongException or DirectoryNotFoundException))
+            {
+                if (attempt == 300)
+                {
+                    throw new IOException($"Another process is writing to list {list}; its result counts. Try again when it has ended.", e);
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
+            }
+        }
+    }
+
     /// <summary>An empty folder on the same disk, for a download of this list.</summary>
     internal string CleanIncomingFolder(string list)
     {
@@ -174,7 +203,8 @@ public sealed class ListLibrary(IOptions<ListsOptions> options)
         }
     }
 
-    private ListFiles Files(StoredVersion stored) => ListFiles.OnDisk(stored.FileNames.Select(name =>
+    /// <summary>The files of a kept version, unpacked while they are read.</summary>
+    public ListFiles Files(StoredVersion stored) => ListFiles.OnDisk(stored.FileNames.Select(name =>
         KeyValuePair.Create(name, Path.Combine(VersionFolder(stored.Version.List, stored.Version.Sha256), name + ".gz"))));
 
     private string VersionFolder(string list, string sha256) => Path.Combine(ListFolder(list), "versions", sha256);

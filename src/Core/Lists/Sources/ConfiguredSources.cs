@@ -9,13 +9,13 @@ internal static class ConfiguredSources
     [
         .. ListSources.Default
             .Select(source => (Source: source, Changes: options.Sources.TryGetValue(source.Code, out var o) ? o : new ListSourceOptions()))
-            .Where(s => s.Changes.Enabled)
+            .Where(s => s.Changes.Enabled ?? (s.Source.OnByDefault || options.Sources.ContainsKey(s.Source.Code)))
             .Select(s => Apply(s.Source, s.Changes)),
     ];
 
     private static ListSource Apply(ListSource source, ListSourceOptions changes)
     {
-        var chosen = changes.Format == ListFormatCodes.OfacCsv && source.Code == ListCodes.OfacSdn ? ListSources.OfacSdnCsv : source;
+        var chosen = ListSources.Others.FirstOrDefault(o => o.Code == source.Code && o.Format == changes.Format) ?? source;
         return chosen with
         {
             MinimumCount = changes.MinimumCount ?? chosen.MinimumCount,

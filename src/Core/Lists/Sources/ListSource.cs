@@ -23,4 +23,7 @@ public sealed record ListSource
 
     /// <summary>A file with fewer entries is no whole list. About three quarters of what the list held when this was written (2026).</summary>
     public required int MinimumCount { get; init; }
+
+    /// <summary>Whether the list is fetched and kept without being asked for.</summary>
+    public bool OnByDefault { get; init; } = true;
 }

@@ -44,18 +44,83 @@ public static class ListSources
         MinimumCount = 14_000,
     };
 
-    /// <summary>The same list as four CSV files, for whom the XML file is closed.</summary>
-    public static ListSource OfacSdnCsv { get; } = OfacSdn with
+    /// <summary>Everything of OFAC that is not SDN. Not in use unless it is enabled: an SSI entry, for instance, blocks nothing.</summary>
+    public static ListSource OfacOther { get; } = OfacSdn with
     {
-        Format = ListFormatCodes.OfacCsv,
-        Files =
-        [
-            new("sdn.csv", new(OfacExports + "SDN.CSV")),
-            new("alt.csv", new(OfacExports + "ALT.CSV")),
-            new("add.csv", new(OfacExports + "ADD.CSV")),
-            new("sdn_comments.csv", new(OfacExports + "SDN_COMMENTS.CSV")),
-        ],
+        Code = ListCodes.OfacOther,
+        NameEnglish = "OFAC consolidated list of non-SDN lists (SSI, NS-MBS, CAPTA and others)",
+        NameGerman = "Konsolidierte OFAC-Liste außerhalb der SDN-Liste (SSI, NS-MBS, CAPTA u. a.)",
+        Format = ListFormatCodes.OfacOtherXml,
+        Files = [new("consolidated.xml", new(OfacExports + "CONSOLIDATED.XML"))],
+        MinimumCount = 330,
+        OnByDefault = false,
     };
 
-    public static IReadOnlyList<ListSource> Default { get; } = [Eu, Un, OfacSdn];
+    public static ListSource Uk { get; } = new()
+    {
+        Code = ListCodes.Uk,
+        NameEnglish = "UK Sanctions List",
+        NameGerman = "Sanktionsliste des Vereinigten Königreichs",
+        Publisher = "UK Foreign, Commonwealth and Development Office",
+        LegalBasis = "Sanctions and Anti-Money Laundering Act 2018 and the regulations made under it",
+        Format = ListFormatCodes.UkXml,
+        Files = [new("UK-Sanctions-List.xml", new("https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.xml"))],
+        MinimumCount = 4_500,
+        OnByDefault = false,
+    };
+
+    public static ListSource Ch { get; } = new()
+    {
+        Code = ListCodes.Ch,
+        NameEnglish = "Swiss consolidated list of sanctioned individuals, entities and organisations",
+        NameGerman = "Gesamtliste der sanktionierten Personen, Unternehmen und Organisationen (SECO)",
+        Publisher = "Swiss State Secretariat for Economic Affairs (SECO)",
+        LegalBasis = "Swiss Embargo Act (EmbA, SR 946.231) and the ordinances made under it",
+        Format = ListFormatCodes.ChSecoXml,
+        Files = [new("consolidated-list.xml", new("https://www.sesam.search.admin.ch/sesam-search-web/pages/downloadXmlGesamtliste.xhtml?lang=en&action=downloadXmlGesamtlisteAction"))],
+        MinimumCount = 4_800,
+        OnByDefault = false,
+    };
+
+    /// <summary>Entries of the house itself: entered in the product or imported, never downloaded. There once it has an entry.</summary>
+    public static ListSource House { get; } = new()
+    {
+        Code = ListCodes.House,
+        NameEnglish = "House list",
+        NameGerman = "Hausliste",
+        Publisher = "own entries",
+        LegalBasis = "decision of the house, stated with each entry",
+        Format = ListFormatCodes.HouseCsv,
+        Files = [],
+        MinimumCount = 0,
+        OnByDefault = false,
+    };
+
+    /// <summary>Every list that the product knows, in the order in which people read them.</summary>
+    public static IReadOnlyList<ListSource> Default { get; } = [Eu, Un, OfacSdn, OfacOther, Uk, Ch];
+
+    /// <summary>The same list in each of the formats that its publisher offers, by list and format.</summary>
+    internal static IReadOnlyList<ListSource> Others { get; } =
+    [
+        Eu with
+        {
+            Format = ListFormatCodes.EuFsfCsv11,
+            Files = [new("csvFullSanctionsList_1_1.csv", new("https://webgate.ec.europa.eu/fsd/fsf/public/files/csvFullSanctionsList_1_1/content?token=dG9rZW4tMjAxNw"))],
+        },
+        OfacSdn with { Format = ListFormatCodes.OfacAdvanced, Files = [new("sdn_advanced.xml", new(OfacExports + "SDN_ADVANCED.XML"))] },
+        OfacCsv(OfacSdn, ListFormatCodes.OfacCsv, ("sdn.csv", "SDN.CSV"), ("alt.csv", "ALT.CSV"), ("add.csv", "ADD.CSV"), ("sdn_comments.csv", "SDN_COMMENTS.CSV")),
+        OfacOther with { Format = ListFormatCodes.OfacOtherAdvanced, Files = [new("cons_advanced.xml", new(OfacExports + "CONS_ADVANCED.XML"))] },
+        OfacCsv(OfacOther, ListFormatCodes.OfacOtherCsv, ("cons_prim.csv", "CONS_PRIM.CSV"), ("cons_alt.csv", "CONS_ALT.CSV"), ("cons_add.csv", "CONS_ADD.CSV"), ("cons_comments.csv", "CONS_COMMENTS.CSV")),
+        Uk with { Format = ListFormatCodes.UkCsv, Files = [new("UK-Sanctions-List.csv", new("https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.csv"))] },
+    ];
+
+    /// <summary>The formats in which a list can be fetched, the default one first.</summary>
+    public static IReadOnlyList<string> FormatsOf(ListSource source) =>
+        [source.Format, .. Others.Where(o => o.Code == source.Code).Select(o => o.Format)];
+
+    private static ListSource OfacCsv(ListSource source, string format, params (string Name, string Export)[] files) => source with
+    {
+        Format = format,
+        Files = [.. files.Select(f => new ListSourceFile(f.Name, new Uri(OfacExports + f.Export)))],
+    };
 }

@@ -12,7 +12,7 @@ namespace WorkflowConnect.Core.Screening.Index;
 internal static class CandidateSearch
 {
     /// <summary>Candidates that are compared in full.</summary>
-    public const int Kept = 32;
+    public const int Kept = 200;
 
     /// <summary>Candidates that are compared in full though their estimates are too low to matter: one of them is the nearest entry.</summary>
     private const int KeptBelow = 6;
@@ -25,6 +25,9 @@ internal static class CandidateSearch
 
     private const float InitialLikeness = 0.75f;
 
+    /// <summary>The weight of particles and the like.</summary>
+    private const float FewTells = 0.1f;
+
     /// <param name="leastScore">Names that cannot reach this score need not be found.</param>
     public static List<RankedName> Find(SearchWorkspace workspace, QueryName query, MatchWeights weights, double leastScore)
     {
@@ -35,13 +38,14 @@ internal static class CandidateSearch
         {
             starts[i] = workspace.Found.Count;
             WordSearch.Find(workspace, query.Words[i], isExactOnly: false);
-            query.Weights[i] = Note(workspace, query.Words[i], i, starts[i]);
+            query.Weights[i] = Note(workspace, query.Words[i], 1UL << i, starts[i]);
         }
 
         for (var i = 0; i < query.Spans.Length; i++)
         {
             starts[words + i] = workspace.Found.Count;
             WordSearch.Find(workspace, query.Spans[i].Word, isExactOnly: true);
+            Note(workspace, query.Spans[i].Word, query.Spans[i].Mask, starts[words + i]);
         }
 
         starts[^1] = workspace.Found.Count;
@@ -51,7 +55,7 @@ internal static class CandidateSearch
     }
 
     /// <summary>Enters the found words into the table and returns the weight of the query word.</summary>
-    internal static float Note(SearchWorkspace workspace, in NameToken word, int owner, int start)
+    internal static float Note(SearchWorkspace workspace, in NameToken word, ulong owner, int start)
     {
         var index = workspace.Index;
         var (weight, likest) = (WordWeight.Limit(word.Class, WordWeight.Unknown), 0f);
@@ -66,7 +70,7 @@ internal static class CandidateSearch
             if (workspace.WordEpochs[found] != workspace.Epoch || workspace.WordSimilarities[found] < similarity)
             {
                 workspace.WordEpochs[found] = workspace.Epoch;
-                workspace.WordOwners[found] = (byte)owner;
+                workspace.WordOwners[found] = owner;
                 workspace.WordSimilarities[found] = similarity;
             }
         }
@@ -82,10 +86,10 @@ internal static class CandidateSearch
         for (var i = 0; i < words; i++)
         {
             order[i] = i;
-            left += query.Weights[i];
+            left += query.Tells(i);
         }
 
-        SortByWeight(order, query.Weights);
+        SortByWeight(order, query);
         var enough = left * leastShare;
         foreach (var i in order)
         {
@@ -95,7 +99,7 @@ internal static class CandidateSearch
                 break;
             }
 
-            left -= query.Weights[i];
+            left -= query.Tells(i);
             VisitWord(workspace, starts[i], starts[i + 1]);
         }
 
@@ -109,13 +113,16 @@ internal static class CandidateSearch
     private static double LeastShare(MatchWeights weights, double leastScore) =>
         0.95 * Extra(weights) * leastScore / (1 - ((1 - Extra(weights)) * leastScore));
 
+    private static double ExtraCommon(MatchWeights weights) => Math.Min(
+        Math.Min(weights.Person.ExtraCommon, weights.Person.LoneCommon), Math.Min(weights.Organisation.ExtraCommon, weights.Organisation.LoneCommon));
+
     private static double Extra(MatchWeights weights) => Math.Min(weights.Person.Extra, weights.Organisation.Extra);
 
-    private static void SortByWeight(Span<int> order, float[] weights)
+    private static void SortByWeight(Span<int> order, QueryName query)
     {
         for (var i = 1; i < order.Length; i++)
         {
-            for (var j = i; j > 0 && weights[order[j]] > weights[order[j - 1]]; j--)
+            for (var j = i; j > 0 && query.Tells(order[j]) > query.Tells(order[j - 1]); j--)
             {
                 (order[j], order[j - 1]) = (order[j - 1], order[j]);
             }
@@ -127,36 +134,26 @@ internal static class CandidateSearch
         var index = workspace.Index;
         for (var f = start; f < end; f++)
         {
-            var (word, similarity) = workspace.Found[f];
-            var gain = similarity * index.Weights[word];
-            foreach (var name in index.PostingsOf(word))
+            foreach (var name in index.PostingsOf(workspace.Found[f].Word))
             {
                 if (workspace.NameEpochs[name] != workspace.Epoch)
                 {
                     workspace.NameEpochs[name] = workspace.Epoch;
-                    workspace.NameScores[name] = 0;
                     workspace.TouchedNames.Add(name);
                 }
 
-                // The best single word only: it stands in for joined words, which the estimate does not see.
-                workspace.NameScores[name] = Math.Max(workspace.NameScores[name], gain);
             }
         }
     }
 
     private static void Rank(SearchWorkspace workspace, QueryName query, MatchWeights weights, float leastScore)
     {
-        var total = 0f;
-        foreach (var weight in query.Weights)
-        {
-            total += weight;
-        }
-
-        var (extra, missing) = ((float)Extra(weights), (float)Math.Min(weights.Person.Missing, weights.Organisation.Missing));
+        var missing = (float)Math.Min(weights.Person.Missing, weights.Organisation.Missing);
+        var (extra, common) = ((float)Extra(weights), (float)ExtraCommon(weights));
         var best = 0f;
         foreach (var name in workspace.TouchedNames)
         {
-            var estimate = Estimate(workspace, query, name, total, extra, missing);
+            var estimate = Estimate(workspace, query, name, extra, common, missing);
             best = Math.Max(best, estimate);
             if (estimate >= Math.Min(best - Slack, leastScore))
             {
@@ -192,28 +189,55 @@ internal static class CandidateSearch
         return -1;
     }
 
-    private static float Estimate(SearchWorkspace workspace, QueryName query, int name, float total, float extraCost, float missingCost)
+    private static float Estimate(SearchWorkspace workspace, QueryName query, int name, float extraCost, float commonCost, float missingCost)
     {
         var index = workspace.Index;
-        ulong used = 0;
-        float matched = 0, paired = 0, missing = 0, owned = 0;
-        foreach (var word in index.WordsOf(name))
+        var words = index.WordsOf(name);
+        ulong used = 0, joined = 0;
+        float matched = 0, paired = 0, missing = 0;
+        foreach (ref readonly var span in index.SpansOf(name))
         {
-            var weight = index.Weights[word];
-            if (workspace.WordEpochs[word] == workspace.Epoch && (used & (1UL << workspace.WordOwners[word])) == 0)
+            if ((joined & span.Mask) == 0 && IsFree(workspace, span.Word, used))
             {
-                var owner = workspace.WordOwners[word];
-                used |= 1UL << owner;
+                // Only where its parts are not found by themselves, which tells more.
+                var (heaviest, isFound) = (0f, false);
+                for (var left = span.Mask; left != 0; left &= left - 1)
+                {
+                    var part = words[BitOperations.TrailingZeroCount(left)];
+                    heaviest = Math.Max(heaviest, index.Weights[part]);
+                    isFound |= index.Weights[part] > FewTells && workspace.WordEpochs[part] == workspace.Epoch;
+                }
+
+                if (!isFound)
+                {
+                    used |= workspace.WordOwners[span.Word];
+                    joined |= span.Mask;
+                    matched += heaviest * workspace.WordSimilarities[span.Word];
+                    paired += heaviest;
+                }
+            }
+        }
+
+        for (var w = 0; w < words.Length; w++)
+        {
+            var word = words[w];
+            var weight = index.Weights[word];
+            if ((joined & (1UL << w)) != 0)
+            {
+                continue;
+            }
+
+            if (IsFree(workspace, word, used))
+            {
+                used |= workspace.WordOwners[word];
                 matched += weight * workspace.WordSimilarities[word];
                 paired += weight;
-                owned += query.Weights[owner];
             }
             else if (Initial(workspace, query, word, used) is >= 0 and var initial)
             {
                 used |= 1UL << initial;
                 matched += weight * InitialLikeness;
                 paired += weight;
-                owned += query.Weights[initial];
             }
             else
             {
@@ -221,13 +245,20 @@ internal static class CandidateSearch
             }
         }
 
-        var joined = workspace.NameScores[name];
-        if (joined > matched)
+        var extra = 0f;
+        for (var q = 0; q < query.Words.Length; q++)
         {
-            (matched, paired, owned, missing) = (joined, joined, joined, Math.Max(0, missing - joined));
+            if ((used & (1UL << q)) == 0)
+            {
+                extra += query.Tells(q) * (WordWeight.IsDistinctive(query.Words[q].Class) ? extraCost : commonCost);
+            }
         }
 
-        var whole = paired + (extraCost * Math.Max(0, total - owned)) + (missingCost * missing);
+        var whole = paired + extra + (missingCost * missing);
         return whole <= 0 ? 0 : matched / whole;
     }
+
+    /// <summary>The query found the word, with words of its own that no other listed word has taken.</summary>
+    private static bool IsFree(SearchWorkspace workspace, int word, ulong used) =>
+        workspace.WordEpochs[word] == workspace.Epoch && (used & workspace.WordOwners[word]) == 0;
 }

@@ -23,33 +23,39 @@ internal sealed class ScreeningIndexBuilder
     public static ScreeningIndex Build(IReadOnlyList<ListSnapshot> lists)
     {
         var builder = new ScreeningIndexBuilder();
-        foreach (var list in lists)
+        // Reading the names is most of the work and knows no order; numbering them does.
+        foreach (var (entry, names) in lists.SelectMany(l => l.Entries).AsParallel().AsOrdered().Select(e => (e, Read(e))))
         {
-            foreach (var entry in list.Entries)
-            {
-                builder.Add(entry);
-            }
+            builder.Add(entry, names);
         }
 
         return builder.Finish(lists);
     }
 
-    private void Add(ListEntry entry)
+    private static List<ReadName> Read(ListEntry entry)
+    {
+        var names = new List<ReadName>(entry.Names.Count);
+        for (var i = 0; i < entry.Names.Count; i++)
+        {
+            foreach (var tokens in new[] { NameNormalizer.Normalize(entry.Names[i].Text), NameNormalizer.NormalizePlain(entry.Names[i].Text) })
+            {
+                if (tokens.Length > 0)
+                {
+                    names.Add(new ReadName(i, tokens, [.. NameSpan.Of(tokens).Where(s => IsOftenJoined(tokens, s.Mask))]));
+                }
+            }
+        }
+
+        return names;
+    }
+
+    private void Add(ListEntry entry, List<ReadName> names)
     {
         var number = entries.Count;
         entries.Add(entry);
-        for (var i = 0; i < entry.Names.Count; i++)
+        foreach (var name in names)
         {
-            var tokens = NameNormalizer.Normalize(entry.Names[i].Text);
-            if (tokens.Length > 0)
-            {
-                AddName(tokens, number, i);
-            }
-
-            if (NameNormalizer.NormalizePlain(entry.Names[i].Text) is { Length: > 0 } plain)
-            {
-                AddName(plain, number, i);
-            }
+            AddName(name, number);
         }
 
         foreach (var identifier in entry.Identifiers)
@@ -66,8 +72,9 @@ internal sealed class ScreeningIndexBuilder
         }
     }
 
-    private void AddName(NameToken[] tokens, int entry, int ordinal)
+    private void AddName(ReadName read, int entry)
     {
+        var (ordinal, tokens, joined) = read;
         var name = nameEntries.Count;
         nameEntries.Add(entry);
         nameOrdinals.Add(ordinal);
@@ -90,14 +97,11 @@ internal sealed class ScreeningIndexBuilder
 
         }
 
-        foreach (var span in NameSpan.Of(tokens))
+        foreach (var span in joined)
         {
-            if (IsOftenJoined(tokens, span.Mask))
-            {
-                var word = NumberOf(span.Word);
-                postings.Add(HashTable.Pair((uint)word, name));
-                spans.Add(new IndexedSpan(span.Mask, word));
-            }
+            var word = NumberOf(span.Word);
+            postings.Add(HashTable.Pair((uint)word, name));
+            spans.Add(new IndexedSpan(span.Mask, word));
         }
 
         spanStarts.Add(spans.Count);
@@ -146,6 +150,12 @@ internal sealed class ScreeningIndexBuilder
         var (soundOf, soundStarts, soundWords) = GroupBySound();
         var (postingStarts, postingNames) = PackPostings();
         var tables = new WordTables(words, soundWords, soundStarts);
+        HashTable? sounds = null, slips = null, consonants = null, abjads = null;
+        Parallel.Invoke(
+            () => slips = tables.Slips(),
+            () => consonants = tables.Consonants(),
+            () => sounds = tables.Sounds(),
+            () => abjads = tables.Abjads());
         return new ScreeningIndex
         {
             Lists = lists,
@@ -164,10 +174,10 @@ internal sealed class ScreeningIndexBuilder
             WordsByText = wordsByText,
             SoundStarts = soundStarts,
             SoundWords = soundWords,
-            Sounds = tables.Sounds(),
-            Slips = tables.Slips(),
-            Consonants = tables.Consonants(),
-            Abjads = tables.Abjads(),
+            Sounds = sounds!,
+            Slips = slips!,
+            Consonants = consonants!,
+            Abjads = abjads!,
             EntriesByIdentifier = identifiers.ToDictionary(p => p.Key, p => p.Value.Distinct().ToArray(), StringComparer.Ordinal),
         };
     }
@@ -224,7 +234,7 @@ internal sealed class ScreeningIndexBuilder
             }
         }
 
-        return [.. words.Select((w, i) => WordWeight.Of(w.Class, count[soundOf[i]], entries.Count))];
+        return [.. words.Select((w, i) => WordWeight.Of(w.Class, count[soundOf[i]]))];
     }
 
     private (int[] Starts, int[] Names) PackPostings()
@@ -249,4 +259,7 @@ internal sealed class ScreeningIndexBuilder
 
         return (starts, [.. names]);
     }
+
+    /// <summary>A name of an entry as its words, and those words that many write as one.</summary>
+    private sealed record ReadName(int Ordinal, NameToken[] Words, NameSpan[] Joined);
 }

@@ -11,15 +11,14 @@ internal sealed class SearchWorkspace(ScreeningIndex index)
     /// <summary>Set by tests only, to come near its end.</summary>
     public int Epoch { get; set; }
 
-    public float[] NameScores { get; } = new float[index.NameCount];
-
     public int[] NameEpochs { get; } = new int[index.NameCount];
 
     public List<int> TouchedNames { get; } = [];
 
     public int[] WordEpochs { get; } = new int[index.Words.Length];
 
-    public byte[] WordOwners { get; } = new byte[index.Words.Length];
+    /// <summary>The words of the query that found the word: one, or neighbours that are one when joined.</summary>
+    public ulong[] WordOwners { get; } = new ulong[index.Words.Length];
 
     public float[] WordSimilarities { get; } = new float[index.Words.Length];
 
@@ -32,6 +31,9 @@ internal sealed class SearchWorkspace(ScreeningIndex index)
     public List<FoundWord> Found { get; } = [];
 
     public List<RankedName> Ranked { get; } = [];
+
+    /// <summary>Orders found words so that those of two indexes can be compared, whose numbers differ.</summary>
+    public int ByText(FoundWord a, FoundWord b) => string.CompareOrdinal(Index.Words[a.Word].Text, Index.Words[b.Word].Text);
 
     /// <summary>Begins a search. A pooled workspace lives for weeks, so its epochs come round: then the rows are cleared once.</summary>
     public void NextSearch()

@@ -25,7 +25,8 @@ internal static class WordSearch
         workspace.Index.Memory.Keep(question, [.. CollectionsMarshal.AsSpan(workspace.Found)[start..]]);
     }
 
-    private static void Look(SearchWorkspace workspace, in NameToken word, bool isExactOnly)
+    /// <summary>The same without remembering.</summary>
+    internal static void Look(SearchWorkspace workspace, in NameToken word, bool isExactOnly)
     {
         var index = workspace.Index;
         workspace.NextWord();
@@ -57,10 +58,14 @@ internal static class WordSearch
         }
 
         LookWritten(workspace, word);
+        if (length >= WordTables.ShortestAbjadOfLatin)
+        {
+            CollectAbjadOfLatin(workspace, word);
+        }
+
         if (key.Length >= WordTables.ShortestSlip)
         {
-            // A word that is listed as it stands is hardly another listed word with two slips.
-            var slips = key.Length >= TwoSlips && !index.WordsByText.ContainsKey(word.Text) ? 2 : 1;
+            var slips = key.Length >= TwoSlips || (key.Length == TwoSlips - 1 && word.Text.Length >= TwoSlips) ? 2 : 1;
             Collect(workspace, index.Slips.Find(StableHash.Of(key)), word, slips);
             for (var i = 0; i < key.Length; i++)
             {
@@ -70,6 +75,17 @@ internal static class WordSearch
                     Collect(workspace, index.Slips.Find(StableHash.Without(key, i, j)), word, slips);
                 }
             }
+        }
+    }
+
+    /// <summary>What the word would be, were it written in Arabic.</summary>
+    private static void CollectAbjadOfLatin(SearchWorkspace workspace, in NameToken word)
+    {
+        Span<char> buffer = stackalloc char[AbjadKey.Longest];
+        var length = AbjadKey.Write(word.Text, buffer);
+        if (length >= WordTables.ShortestAbjadOfLatin)
+        {
+            Collect(workspace, workspace.Index.Abjads.Find(StableHash.Of(buffer[..length])), word);
         }
     }
 
@@ -84,6 +100,17 @@ internal static class WordSearch
         if (word.Text.Length >= WrittenKey.ShortestMisread)
         {
             Collect(workspace, workspace.Index.Consonants.Find(StableHash.Of(buffer[..WrittenKey.WriteMisread(word.Text, buffer)])), word);
+        }
+
+        // Letters that sound together part when one of them is wrong: Tjlli for Telli.
+        for (var i = 0; word.Text.Length >= WordTables.ShortestTypedSlip && i < word.Text.Length; i++)
+        {
+            Collect(workspace, workspace.Index.Slips.Find(StableHash.Without(word.Text, i)), word);
+        }
+
+        if (word.Text.Length >= WordTables.ShortestTypedSlip - 1)
+        {
+            Collect(workspace, workspace.Index.Slips.Find(StableHash.Of(word.Text)), word);
         }
     }
 

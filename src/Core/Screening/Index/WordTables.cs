@@ -13,6 +13,12 @@ internal sealed class WordTables(List<NameToken> words, int[] soundWords, int[] 
 
     public const int ShortestAbjad = 2;
 
+    /// <summary>A Latin word with fewer consonants is like too many Arabic ones.</summary>
+    public const int ShortestAbjadOfLatin = 3;
+
+    /// <summary>Shorter words are alike with a letter wrong only where they sound alike.</summary>
+    public const int ShortestTypedSlip = 4;
+
     private int Count => soundStarts.Length - 1;
 
     private string Key(int sound) => words[soundWords[soundStarts[sound]]].Key;
@@ -39,14 +45,31 @@ internal sealed class WordTables(List<NameToken> words, int[] soundWords, int[] 
                 continue;
             }
 
-            pairs.Add(HashTable.Pair(StableHash.Of(key), s));
-            for (var i = 0; i < key.Length; i++)
+            AddSlips(pairs, key, s);
+        }
+
+        for (var s = 0; s < Count; s++)
+        {
+            for (var i = soundStarts[s]; i < soundStarts[s + 1]; i++)
             {
-                pairs.Add(HashTable.Pair(StableHash.Without(key, i), s));
+                var word = words[soundWords[i]];
+                if (word.Class != WordClass.LegalForm && !word.IsAbjad && word.Text.Length >= ShortestTypedSlip && word.Text != word.Key)
+                {
+                    AddSlips(pairs, word.Text, s);
+                }
             }
         }
 
         return HashTable.Of(pairs);
+    }
+
+    private static void AddSlips(List<ulong> pairs, string text, int sound)
+    {
+        pairs.Add(HashTable.Pair(StableHash.Of(text), sound));
+        for (var i = 0; i < text.Length; i++)
+        {
+            pairs.Add(HashTable.Pair(StableHash.Without(text, i), sound));
+        }
     }
 
     public HashTable Consonants()

@@ -86,7 +86,7 @@ internal static class LegalForms
 
             // Two letters are a legal form only at an edge of the name: "AS", "SA" and "AD" are names elsewhere.
             if (Groups.TryGetValue(phrase, out group!)
-                && (phrase.Length > 2 || IsEdge(words, start + count, words.Count) || (IsEdge(words, 0, start) && words.Count - start > 2)))
+                && (phrase.Length > 2 || IsEdge(words, start + count, words.Count) || (IsEdge(words, 0, start) && (words.Count - start > 2 || phrase is "ao" or "oo" or "pt" or "ab"))))
             {
                 return count;
             }

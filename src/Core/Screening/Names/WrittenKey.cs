@@ -9,8 +9,8 @@ internal static class WrittenKey
     /// <summary>Shorter words fit too many.</summary>
     public const int ShortestCut = 3;
 
-    /// <summary>Shorter words differ in a letter only, which is a slip.</summary>
-    public const int ShortestMisread = 4;
+    /// <summary>Shorter words fit too many.</summary>
+    public const int ShortestMisread = 3;
 
     /// <summary>The word without the vowels between its first and its last letter; abbreviations are made so.</summary>
     public static int WriteCut(ReadOnlySpan<char> text, Span<char> target)

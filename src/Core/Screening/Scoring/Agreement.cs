@@ -9,5 +9,8 @@ internal enum Agreement
 
     /// <summary>Possible within what is stated vaguely.</summary>
     Within,
+
+    /// <summary>Not the same, but no further off than a slip of the pen or a guess of the year.</summary>
+    Near,
     Contradicts,
 }

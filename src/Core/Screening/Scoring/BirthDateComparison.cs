@@ -25,7 +25,7 @@ internal static class BirthDateComparison
                 return agreement;
             }
 
-            best = agreement == Agreement.Within ? agreement : best;
+            best = agreement < best ? agreement : best;
         }
 
         return best;
@@ -51,7 +51,33 @@ internal static class BirthDateComparison
         return listed.To is null && given is { Day: { } day, Month: { } month } && given.Year == listed.From.Year
             && listed.From.Day == month && listed.From.Month == day
             ? Agreement.Within
+            : IsNear(given, listed) ? Agreement.Near
             : Agreement.Contradicts;
+    }
+
+    /// <summary>
+    /// Within a year of what is listed, or one part of a full date is another: a digit of the year, the month or the day.
+    /// </summary>
+    private static bool IsNear(PartialDate given, ListedDate listed)
+    {
+        if (listed.To is null && given is { Day: { } day, Month: { } month } && listed.From is { Day: { } listedDay, Month: { } listedMonth })
+        {
+            var same = (given.Year == listed.From.Year ? 1 : 0) + (month == listedMonth ? 1 : 0) + (day == listedDay ? 1 : 0);
+            return same == 2 && DigitsApart(given.Year, listed.From.Year) <= 1;
+        }
+
+        return given.Year >= listed.From.Year - 1 && given.Year <= (listed.To ?? listed.From).Year + 1;
+    }
+
+    private static int DigitsApart(int a, int b)
+    {
+        var apart = 0;
+        for (; a > 0 || b > 0; a /= 10, b /= 10)
+        {
+            apart += a % 10 != b % 10 ? 1 : 0;
+        }
+
+        return apart;
     }
 
     private static DateOnly FirstDay(PartialDate date) => new(Math.Max(1, date.Year), date.Month ?? 1, date.Day ?? 1);

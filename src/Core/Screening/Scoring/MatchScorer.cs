@@ -54,6 +54,7 @@ internal static class MatchScorer
         {
             Agreement.Agrees => (ScorePartCodes.BirthDateAgrees, weights.SameDay),
             Agreement.Within => (ScorePartCodes.BirthDateWithin, weights.WithinVagueness),
+            Agreement.Near => (ScorePartCodes.BirthDateNear, weights.NearBirthDate),
             Agreement.Contradicts => (ScorePartCodes.BirthDateContradicts, weights.OtherBirthDate),
             _ => ("", 0),
         };

@@ -22,6 +22,9 @@ public sealed record MatchWeights
 
     public double WithinVagueness { get; init; } = 0.02;
 
+    /// <summary>A birth date that is off by no more than a slip or a year.</summary>
+    public double NearBirthDate { get; init; } = -0.08;
+
     public double OtherBirthDate { get; init; } = -0.25;
 
     public double SameCountry { get; init; } = 0.02;

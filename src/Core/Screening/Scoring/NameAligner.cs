@@ -19,6 +19,7 @@ internal static class NameAligner
     private const int LongEnough = 8;
     private const float SurelyAlike = 0.75f;
     private const float JoinedSimilarity = 0.97f;
+    private const float SameSound = 0.95f;
     private const float MarkLeftOut = 0.99f;
     private const float CommonSlip = 0.9f;
     private const int MostPairs = 256;
@@ -103,7 +104,9 @@ internal static class NameAligner
                 if ((exactListed & (1UL << l)) == 0 && Math.Abs(span.Word.Text.Length - listed.Text.Length) <= 2
                     && WordShape.MayBeAlike(span.Shape, words.Shape(l)))
                 {
-                    Add(pairs, ref count, span.Mask, 1UL << l, words.Weight(l), WordSimilarity.Of(span.Word, listed));
+                    // Joined and misspelt too would be guessed; the index does not look for it either.
+                    var similarity = WordSimilarity.Of(span.Word, listed);
+                    Add(pairs, ref count, span.Mask, 1UL << l, words.Weight(l), similarity >= SameSound || span.Word.IsAbjad || listed.IsAbjad ? similarity : 0);
                 }
             }
         }
@@ -123,10 +126,24 @@ internal static class NameAligner
                 if ((exactQuery & (1UL << q)) == 0 && Math.Abs(word.Text.Length - query.Words[q].Text.Length) <= 2
                     && WordShape.MayBeAlike(query.Shapes[q], shape))
                 {
-                    Add(pairs, ref count, 1UL << q, mask, HeaviestOf(words, mask), WordSimilarity.Of(query.Words[q], word));
+                    Add(pairs, ref count, 1UL << q, mask, Math.Max(HeaviestOf(words, mask), word.Class == WordClass.Ordinary && AreInitials(words, mask) ? query.Weights[q] : 0), WordSimilarity.Of(query.Words[q], word));
                 }
             }
         }
+    }
+
+    /// <summary>K.D.P. weighs together what KDP does.</summary>
+    private static bool AreInitials(ListedWords words, ulong mask)
+    {
+        for (var left = mask; left != 0; left &= left - 1)
+        {
+            if (words[BitOperations.TrailingZeroCount(left)].Class != WordClass.Initial)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static float HeaviestOf(ListedWords words, ulong mask)
@@ -154,7 +171,7 @@ internal static class NameAligner
         double matched = 0, paired = 0;
         var (distinctive, alike, common) = (0, 0, 0);
         var lone = default(WordPair);
-        var isMisspelt = false;
+        var (isMisspelt, isWord) = (false, false);
         Span<sbyte> partners = stackalloc sbyte[NameLimits.Words];
         partners.Fill(-1);
         while (TakeBest(pairs, usedQuery, usedListed, out var best))
@@ -168,6 +185,7 @@ internal static class NameAligner
             if (IsDistinctive(words, best.Listed))
             {
                 lone = best;
+                isWord |= !IsInitial(query, words, best);
                 distinctive++;
                 alike += best.Similarity > SurelyAlike ? 1 : 0;
                 isMisspelt |= best.Similarity < JoinedSimilarity && !isMarkLeftOut;
@@ -194,19 +212,29 @@ internal static class NameAligner
         var isLone = distinctive == 1;
         var tooMuch = (costs.Extra * extra) + ((isLone ? costs.LoneCommon : costs.ExtraCommon) * extraCommon);
         var tooLittle = (costs.Missing * missing) + ((isLone ? costs.LoneCommon : costs.MissingCommon) * missingCommon);
-        var conflict = (costs.Conflict * Math.Min(extra, missing)) + (query.HasDescent ? SwappedDescent(query, words, partners) : 0);
+        var conflict = (costs.Conflict * Math.Min(extra, missing)) + (costs.OtherTrade * OtherTrade(isLone, extraCommon, missingCommon)) + (query.HasDescent ? SwappedDescent(query, words, partners) : 0);
         var total = paired + tooMuch + tooLittle + conflict;
         var spelling = Math.Max((paired - matched) / total, isMisspelt ? LeastMisspelt : 0);
         (tooMuch, tooLittle, conflict) = (tooMuch / total, tooLittle / total, conflict / total);
         var score = Math.Max(0, 1 - spelling - tooMuch - tooLittle - conflict);
+        if (distinctive > 0 && !isWord)
+        {
+            // Initials alone are nobody's name.
+            return new NameComparison(spelling, tooMuch, tooLittle, conflict, score / 2, 0);
+        }
+
         var widespread = score * (1 - Math.Min(1, matched / Enough(costs, distinctive, common, score, tooMuch + tooLittle)));
         return new NameComparison(spelling, tooMuch, tooLittle, conflict, widespread, alike);
     }
 
+    /// <summary>Other trade words beside the only distinctive one: Khaybar Global, Khaybar Company. Words only left out are no contradiction.</summary>
+    private static double OtherTrade(bool isLone, double extra, double missing) =>
+        isLone && Math.Min(extra, missing) > 0.01 && Math.Max(extra, missing) > 0.1 ? Math.Max(extra, missing) : 0;
+
     /// <summary>Abdullah bin Omar is not Omar bin Abdullah: the weight of the words that stand on the other side of "bin".</summary>
     private static double SwappedDescent(QueryName query, ListedWords words, ReadOnlySpan<sbyte> partners)
     {
-        for (var q = 1; q + 1 < query.Words.Length; q++)
+        for (var q = 1; Descent.Count(words) == 1 && q + 1 < query.Words.Length; q++)
         {
             if (!Descent.Is(query.Words[q].Text))
             {
@@ -305,6 +333,11 @@ internal static class NameAligner
 
         return (distinctive, common);
     }
+
+    private static bool IsInitial(QueryName query, ListedWords words, in WordPair pair) =>
+        BitOperations.IsPow2(pair.Query) && BitOperations.IsPow2(pair.Listed)
+        && (query.Words[BitOperations.TrailingZeroCount(pair.Query)].Class == WordClass.Initial
+            || words[BitOperations.TrailingZeroCount(pair.Listed)].Class == WordClass.Initial);
 
     /// <summary>The words sound the same and one is written with marks: Ondrášek and Ondrasek are one spelling.</summary>
     private static bool IsMarkLeftOut(QueryName query, ListedWords words, in WordPair pair)

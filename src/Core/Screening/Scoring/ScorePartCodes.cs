@@ -17,6 +17,7 @@ public static class ScorePartCodes
     public const string KindDiffers = "kind.differs";
     public const string BirthDateAgrees = "birthDate.agrees";
     public const string BirthDateWithin = "birthDate.within";
+    public const string BirthDateNear = "birthDate.near";
     public const string BirthDateContradicts = "birthDate.contradicts";
     public const string CountryAgrees = "country.agrees";
     public const string CountryDiffers = "country.differs";
@@ -30,6 +31,6 @@ public static class ScorePartCodes
     public static IReadOnlyList<string> All { get; } =
     [
         Name, Spelling, ExtraWords, MissingWords, OtherWords, CommonWords, WeakAlias, KindDiffers, BirthDateAgrees, BirthDateWithin,
-        BirthDateContradicts, CountryAgrees, CountryDiffers, IdentifierAgrees, Limit,
+        BirthDateNear, BirthDateContradicts, CountryAgrees, CountryDiffers, IdentifierAgrees, Limit,
     ];
 }

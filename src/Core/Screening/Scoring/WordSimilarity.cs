@@ -165,7 +165,7 @@ internal static class WordSimilarity
             return left.Length >= 3 ? hasLongVowels ? SameAbjadWithVowels : SameAbjad : hasLongVowels ? SameShortAbjadWithVowels : SameShortAbjad;
         }
 
-        return Math.Min(left.Length, right.Length) >= 3 && EditDistance.Within(left, right, 1) == 1 ? 0.68 : 0;
+        return Math.Min(left.Length, right.Length) >= (a.IsAbjad && b.IsAbjad ? 3 : 4) && left[0] == right[0] && EditDistance.Within(left, right, 1) == 1 ? 0.68 : 0;
     }
 
     /// <summary>All letters of the one, in order, within the other.</summary>

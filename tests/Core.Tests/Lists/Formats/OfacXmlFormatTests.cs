@@ -48,12 +48,13 @@ public sealed class OfacXmlFormatTests
     public void A_vessel_and_an_aircraft_are_what_they_are()
     {
         var list = Parse("""
-            <sdnEntry><uid>1</uid><lastName>STAR</lastName><sdnType>Vessel</sdnType><idList><id><idType>Vessel Registration Identification</idType><idNumber>IMO 9187629</idNumber></id></idList><vesselInfo><vesselFlag>Iran</vesselFlag></vesselInfo></sdnEntry>
+            <sdnEntry><uid>1</uid><lastName>STAR</lastName><sdnType>Vessel</sdnType><idList><id><idType>Vessel Registration Identification</idType><idNumber>IMO 9187629</idNumber></id></idList><vesselInfo><callSign>EPXY</callSign><vesselType>Crude Oil Tanker</vesselType><vesselFlag>Iran</vesselFlag><vesselOwner>NITC</vesselOwner></vesselInfo></sdnEntry>
             <sdnEntry><uid>2</uid><lastName>EP-GOM</lastName><sdnType>Aircraft</sdnType></sdnEntry>
             """, 2);
 
         list.Entries.Select(e => e.Kind).ShouldBe([EntryKind.Vessel, EntryKind.Aircraft]);
-        list.Entries[0].Identifiers.ShouldBe([new Identifier("imo", "9187629")]);
+        list.Entries[0].Identifiers.ShouldBe([new Identifier("imo", "9187629"), new Identifier("other", "EPXY")]);
+        list.Entries[0].Remarks.ShouldBe("Vessel type Crude Oil Tanker; Vessel owner NITC");
         list.Entries[0].Countries.ShouldBe(["IR"]);
     }
 
@@ -75,6 +76,22 @@ public sealed class OfacXmlFormatTests
         (list.Entries.Count, list.NameCount > 1_500, list.Reading.DeclaredCount).ShouldBe((443, true, 443));
         list.Entries.Count(e => e.Names.Any(n => n.Strength == NameStrength.Weak)).ShouldBeGreaterThan(20);
         list.Entries.SelectMany(e => e.Identifiers).ShouldContain(i => i.Kind == "swift");
+    }
+
+    [Fact]
+    public void The_non_SDN_lists_are_a_list_of_their_own_in_each_format()
+    {
+        string[] files = ["cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv"];
+        var xml = ListFormats.Get(ListFormatCodes.OfacOtherXml);
+        var fromXml = ListFixtures.Parse(xml, ListFiles.OnDisk([KeyValuePair.Create("consolidated.xml", ListFixtures.Shared("lists", "ofac", "consolidated.xml"))]));
+        var csv = ListFormats.Get(ListFormatCodes.OfacOtherCsv);
+        var fromCsv = ListFixtures.Parse(csv, ListFiles.OnDisk(files.Select(f => KeyValuePair.Create(f, ListFixtures.Shared("lists", "ofac", f)))));
+
+        fromXml.Entries.ShouldAllBe(e => e.List == ListCodes.OfacOther);
+        fromCsv.Reading.Damage.ShouldBeNull();
+        fromCsv.Reading.Problems.ShouldBeEmpty();
+        fromCsv.Entries.ShouldAllBe(e => e.List == ListCodes.OfacOther);
+        fromCsv.Entries.Count.ShouldBeInRange(430, 460);
     }
 
     private static ParsedList Parse(string entries, int declared) => ListFixtures.Parse(Format, $"""

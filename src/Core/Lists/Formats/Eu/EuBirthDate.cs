@@ -6,7 +6,7 @@ namespace WorkflowConnect.Core.Lists.Formats.Eu;
 /// <summary>A birthdate element: an exact day, single parts, or a range of years.</summary>
 internal static class EuBirthDate
 {
-    public static ListedDate? Read(RecordNode node, string id, XmlListReader reader)
+    public static ListedDate? Read(RecordNode node, string id, IReportProblems reader)
     {
         var circa = node.Attribute("circa") == "true";
         if (PartialDate.TryParse(node.Attribute("birthdate"), out var exact))

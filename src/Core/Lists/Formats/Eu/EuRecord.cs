@@ -7,7 +7,7 @@ namespace WorkflowConnect.Core.Lists.Formats.Eu;
 /// <summary>One sanctionEntity.</summary>
 internal static partial class EuRecord
 {
-    public static ListEntry? Read(RecordNode record, XmlListReader reader)
+    public static ListEntry? Read(RecordNode record, IReportProblems reader)
     {
         // Some entries have no reference number; the logical id is as stable.
         var id = record.Attribute("euReferenceNumber") ?? record.Attribute("logicalId");
@@ -39,6 +39,7 @@ internal static partial class EuRecord
             Countries = [.. record.All("citizenship").Select(Country).OfType<string>().Distinct(StringComparer.Ordinal)],
             Addresses = [.. record.All("address").Select(ReadAddress).OfType<Address>()],
             Identifiers = identifiers,
+            DocumentNotes = [.. record.All("identification").Select(Note).OfType<string>().Distinct(StringComparer.Ordinal)],
             Programmes = [.. record.All("regulation").Select(r => r.Attribute("programme")).OfType<string>().Distinct(StringComparer.Ordinal)],
             LegalActs = [.. record.All("regulation").Select(r => r.Attribute("numberTitle")).OfType<string>().Distinct(StringComparer.Ordinal)],
             Functions = [.. record.All("nameAlias").SelectMany(EuNames.Functions).Distinct(StringComparer.Ordinal)],
@@ -80,6 +81,19 @@ internal static partial class EuRecord
             Country = Code(node),
         };
         return address == new Address() ? null : address;
+    }
+
+    private static string? Note(RecordNode node)
+    {
+        var facts = Words.Join(
+            "; ",
+            node.TextsOf("remark")
+                .Prepend(node.Attribute("knownFalse") == "true" ? "known to be false" : null)
+                .Prepend(node.Attribute("knownExpired") == "true" ? "known to be expired" : null)
+                .Prepend(node.Attribute("validTo") is { } to ? $"expires {to}" : null)
+                .Prepend(node.Attribute("issueDate") is { } issue ? $"issued {issue}" : null));
+        var number = node.Attribute("number") ?? node.Attribute("latinNumber");
+        return facts is null ? null : $"{Words.Join(" ", node.Attribute("identificationTypeDescription") ?? node.Attribute("identificationTypeCode"), number) ?? "Document"}: {facts}";
     }
 
     private static Identifier? ReadIdentifier(RecordNode node)

@@ -6,14 +6,29 @@ namespace WorkflowConnect.Core.Lists.Formats.Ofac;
 /// </summary>
 public sealed class OfacCsvFormat : IListFormat
 {
-    internal const string Sdn = "sdn.csv";
-    internal const string Alt = "alt.csv";
-    internal const string Add = "add.csv";
-    internal const string Comments = "sdn_comments.csv";
+    private readonly string _list;
+    private readonly string _entries;
+    private readonly string _aliases;
+    private readonly string _addresses;
+    private readonly string _comments;
 
-    public string Code => ListFormatCodes.OfacCsv;
+    /// <summary>The SDN list.</summary>
+    internal OfacCsvFormat()
+        : this(ListFormatCodes.OfacCsv, ListCodes.OfacSdn, "sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv")
+    {
+    }
 
-    public IReadOnlyList<string> FileNames { get; } = [Add, Alt, Sdn, Comments];
+    internal OfacCsvFormat(string code, string list, string entries, string aliases, string addresses, string comments)
+    {
+        Code = code;
+        _list = list;
+        (_entries, _aliases, _addresses, _comments) = (entries, aliases, addresses, comments);
+        FileNames = [addresses, aliases, entries, comments];
+    }
+
+    public string Code { get; }
+
+    public IReadOnlyList<string> FileNames { get; }
 
     public ListReading Read(ListFiles files, Action<ListEntry> onEntry, CancellationToken cancellationToken)
     {
@@ -23,14 +38,14 @@ public sealed class OfacCsvFormat : IListFormat
         var comments = new Dictionary<string, List<string?[]>>(StringComparer.Ordinal);
 
         // Genuine comment files of 2021 have no end mark, and what they hold only completes a remark.
-        var damage = Group(files, Alt, 5, true, aliases, problems, cancellationToken)
-            ?? Group(files, Add, 6, true, addresses, problems, cancellationToken)
-            ?? Group(files, Comments, 2, false, comments, problems, cancellationToken)
+        var damage = Group(files, _aliases, 5, true, aliases, problems, cancellationToken)
+            ?? Group(files, _addresses, 6, true, addresses, problems, cancellationToken)
+            ?? Group(files, _comments, 2, false, comments, problems, cancellationToken)
             ?? ReadEntries(files, new OfacCsvParts(aliases, addresses, comments), problems, onEntry, cancellationToken);
         if (damage is null)
         {
-            ReportOrphans(Alt, aliases, problems);
-            ReportOrphans(Add, addresses, problems);
+            ReportOrphans(_aliases, aliases, problems);
+            ReportOrphans(_addresses, addresses, problems);
         }
 
         return new ListReading { Problems = problems, Damage = damage };
@@ -68,21 +83,21 @@ public sealed class OfacCsvFormat : IListFormat
             cancellationToken);
     }
 
-    private static string? ReadEntries(
+    private string? ReadEntries(
         ListFiles files,
         OfacCsvParts parts,
         List<ListProblem> problems,
         Action<ListEntry> onEntry,
         CancellationToken cancellationToken)
     {
-        using var stream = files.Open(Sdn);
-        var table = new OfacCsvTable(Sdn, 12, problems);
+        using var stream = files.Open(_entries);
+        var table = new OfacCsvTable(_entries, 12, problems);
         return table.Walk(
             stream,
             needsEndMark: true,
             (row, line) =>
             {
-                if (OfacCsvRecord.Read(row, line, parts, table) is { } entry)
+                if (OfacCsvRecord.Read(_list, row, line, parts, table) is { } entry)
                 {
                     onEntry(entry);
                 }
@@ -91,11 +106,11 @@ public sealed class OfacCsvFormat : IListFormat
     }
 
     // Whatever is left was claimed by no entry: the files are not of one day.
-    private static void ReportOrphans(string file, Dictionary<string, List<string?[]>> groups, List<ListProblem> problems)
+    private void ReportOrphans(string file, Dictionary<string, List<string?[]>> groups, List<ListProblem> problems)
     {
         if (groups.Count > 0)
         {
-            problems.Add(new ListProblem(file, 0, null, RecordLost: false, $"{groups.Count} entry numbers are not in {Sdn}"));
+            problems.Add(new ListProblem(file, 0, null, RecordLost: false, $"{groups.Count} entry numbers are not in {_entries}"));
         }
     }
 }

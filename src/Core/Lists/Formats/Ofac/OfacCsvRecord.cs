@@ -5,7 +5,7 @@ namespace WorkflowConnect.Core.Lists.Formats.Ofac;
 /// <summary>One row of sdn.csv with its rows of the other files.</summary>
 internal static class OfacCsvRecord
 {
-    public static ListEntry? Read(string?[] row, int line, OfacCsvParts parts, OfacCsvTable table)
+    public static ListEntry? Read(string list, string?[] row, int line, OfacCsvParts parts, OfacCsvTable table)
     {
         var id = row[0];
         var kind = OfacNames.Kind(row[2]);
@@ -38,7 +38,7 @@ internal static class OfacCsvRecord
         var programmes = OfacProgrammes.Split(row[3]);
         return new ListEntry
         {
-            List = ListCodes.OfacSdn,
+            List = list,
             Id = id,
             Kind = kind ?? EntryKind.Organisation,
             Names = names.Names,

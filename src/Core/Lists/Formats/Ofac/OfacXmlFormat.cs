@@ -8,18 +8,32 @@ namespace WorkflowConnect.Core.Lists.Formats.Ofac;
 /// </summary>
 public sealed class OfacXmlFormat : IListFormat
 {
-    internal const string FileName = "sdn.xml";
-
     private static readonly HashSet<string> Records = new(StringComparer.Ordinal) { "publshInformation", "sdnEntry" };
 
-    public string Code => ListFormatCodes.OfacXml;
+    private readonly string _list;
+    private readonly string _file;
 
-    public IReadOnlyList<string> FileNames { get; } = [FileName];
+    internal OfacXmlFormat()
+        : this(ListFormatCodes.OfacXml, "sdn.xml", ListCodes.OfacSdn)
+    {
+    }
+
+    internal OfacXmlFormat(string code, string file, string list)
+    {
+        Code = code;
+        _file = file;
+        _list = list;
+        FileNames = [file];
+    }
+
+    public string Code { get; }
+
+    public IReadOnlyList<string> FileNames { get; }
 
     public ListReading Read(ListFiles files, Action<ListEntry> onEntry, CancellationToken cancellationToken)
     {
-        using var stream = files.Open(FileName);
-        var reader = new XmlListReader(FileName, stream, XmlLimits.Default);
+        using var stream = files.Open(_file);
+        var reader = new XmlListReader(_file, stream, XmlLimits.Default);
         DateTimeOffset? published = null;
         int? declared = null;
         var seen = 0;
@@ -37,7 +51,7 @@ public sealed class OfacXmlFormat : IListFormat
                 }
 
                 seen++;
-                if (OfacXmlRecord.Read(record, reader) is { } entry)
+                if (OfacXmlRecord.Read(_list, record, reader) is { } entry)
                 {
                     onEntry(entry);
                 }
@@ -45,7 +59,7 @@ public sealed class OfacXmlFormat : IListFormat
             cancellationToken);
         if (damage is null && declared is not null && declared != seen)
         {
-            damage = $"{FileName} says it holds {declared} records, but {seen} were found.";
+            damage = $"{_file} says it holds {declared} records, but {seen} were found.";
         }
 
         return new ListReading { PublishedAt = published, DeclaredCount = declared, Problems = reader.Problems, Damage = damage };

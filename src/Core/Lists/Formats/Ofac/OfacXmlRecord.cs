@@ -5,7 +5,7 @@ namespace WorkflowConnect.Core.Lists.Formats.Ofac;
 /// <summary>One sdnEntry.</summary>
 internal static class OfacXmlRecord
 {
-    public static ListEntry? Read(RecordNode record, XmlListReader reader)
+    public static ListEntry? Read(string list, RecordNode record, XmlListReader reader)
     {
         var id = record.TextOf("uid");
         var kind = OfacNames.Kind(record.TextOf("sdnType"));
@@ -26,7 +26,7 @@ internal static class OfacXmlRecord
         var programmes = Items(record, "programList", "program").Select(p => p.Text).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         return new ListEntry
         {
-            List = ListCodes.OfacSdn,
+            List = list,
             Id = id,
             Kind = kind ?? EntryKind.Organisation,
             Names = names.Names,
@@ -34,11 +34,12 @@ internal static class OfacXmlRecord
             BirthPlaces = [.. Items(record, "placeOfBirthList", "placeOfBirthItem").Select(p => p.TextOf("placeOfBirth")).OfType<string>().Concat(remarks.BirthPlaces).Distinct(StringComparer.Ordinal)],
             Countries = [.. Countries(record).Concat(remarks.Countries).Distinct(StringComparer.Ordinal)],
             Addresses = [.. Items(record, "addressList", "address").Select(ReadAddress).OfType<Address>()],
-            Identifiers = [.. identifiers.Concat(remarks.Identifiers).Distinct()],
+            Identifiers = [.. identifiers.Concat(remarks.Identifiers).Concat(CallSigns(record)).Distinct()],
+            DocumentNotes = [.. Items(record, "idList", "id").Select(Note).OfType<string>().Distinct(StringComparer.Ordinal)],
             Programmes = programmes,
             LegalActs = OfacProgrammes.LegalActs(programmes),
             Functions = record.TextOf("title") is { } title ? [title] : [],
-            Remarks = Words.Join("; ", statements.Append(remarks.Rest)),
+            Remarks = Words.Join("; ", statements.Append(remarks.Rest).Concat(Vessel(record))),
         };
     }
 
@@ -80,6 +81,15 @@ internal static class OfacXmlRecord
         return nationalities.Concat(flags).Select(CountryNames.CodeOrWords).OfType<string>();
     }
 
+    private static IEnumerable<Identifier> CallSigns(RecordNode record) =>
+        record.All("vesselInfo").Select(v => v.TextOf("callSign")).OfType<string>().Select(c => new Identifier("other", c));
+
+    private static IEnumerable<string?> Vessel(RecordNode record) => record.All("vesselInfo").SelectMany(v => new[]
+    {
+        v.TextOf("vesselType") is { } type ? $"Vessel type {type}" : null,
+        v.TextOf("vesselOwner") is { } owner ? $"Vessel owner {owner}" : null,
+    });
+
     private static Address? ReadAddress(RecordNode node)
     {
         var country = node.TextOf("country");
@@ -93,6 +103,12 @@ internal static class OfacXmlRecord
             Country = known ? code : null,
         };
         return address == new Address() ? null : address;
+    }
+
+    private static string? Note(RecordNode node)
+    {
+        var facts = Words.Join("; ", node.TextOf("issueDate") is { } issue ? $"issued {issue}" : null, node.TextOf("expirationDate") is { } expiry ? $"expires {expiry}" : null);
+        return facts is null ? null : $"{Words.Join(" ", node.TextOf("idType"), node.TextOf("idNumber"))}: {facts}";
     }
 
     private static (List<Identifier> Identifiers, List<string> Statements) ReadIds(RecordNode record)

@@ -30,6 +30,7 @@ internal static partial class UnRecord
             Countries = [.. Countries(record)],
             Addresses = [.. record.Children.Where(c => c.Name is "INDIVIDUAL_ADDRESS" or "ENTITY_ADDRESS").Select(ReadAddress).OfType<Address>()],
             Identifiers = [.. record.All("INDIVIDUAL_DOCUMENT").Select(UnDocument.Read).OfType<Identifier>().Distinct()],
+            DocumentNotes = [.. record.All("INDIVIDUAL_DOCUMENT").Select(UnDocument.Note).OfType<string>().Distinct(StringComparer.Ordinal)],
             Programmes = [.. record.TextsOf("UN_LIST_TYPE")],
             LegalActs = [.. Resolutions(comments)],
             Functions = [.. Values(record, "TITLE").Concat(Values(record, "DESIGNATION")).Distinct(StringComparer.Ordinal)],
@@ -66,7 +67,11 @@ internal static partial class UnRecord
             Region = Words.Join(", ", node.TextOf("STATE_PROVINCE"), known ? null : CountryNames.CodeOrWords(country)),
             Country = known ? code : null,
         };
-        return address == new Address() ? null : address;
+
+        // Some addresses stand in the note only, as one sentence; beside other parts it says when or how sure.
+        return address != new Address() ? address
+            : node.TextOf("NOTE") is { } note ? new Address { Street = note.TrimEnd(';', ' ') }
+            : null;
     }
 
     private static IEnumerable<string> Resolutions(string? comments) => comments is null

@@ -1,0 +1,67 @@
+namespace WorkflowConnect.Host.Pages.Language;
+
+/// <summary>The house list.</summary>
+internal static class HouseTexts
+{
+    public static Dictionary<string, (string German, string English)> All { get; } = new(StringComparer.Ordinal)
+    {
+        ["nav.house"] = ("Hausliste", "House list"),
+        ["house.title"] = ("Hausliste", "House list"),
+        ["house.text"] = (
+            "Eigene Einträge, die geprüft werden wie jede Liste: etwa Benennungen aus dem Amtsblatt, bevor die konsolidierte Datei sie enthält. Jede Änderung steht im Nachweisbuch.",
+            "Entries of your own that are screened like any list: for instance designations from the Official Journal before the consolidated file has them. Each change stands in the ledger."),
+        ["house.waiting"] = ("Einträge der Hausliste, die auf einer Liste erwartet werden und dort noch fehlen: {0}.", "House entries that are expected on a list and are not there yet: {0}."),
+        ["house.refused"] = ("Nichts wurde geändert", "Nothing was changed"),
+        ["house.done"] = ("Eingelesen: {0} neu, {1} geändert, {2} entfernt.", "Imported: {0} added, {1} changed, {2} removed."),
+        ["house.name"] = ("Gelisteter Name", "Listed name"),
+        ["house.kind"] = ("Art", "Kind"),
+        ["house.kind.Person"] = ("Person", "Person"),
+        ["house.kind.Organisation"] = ("Organisation", "Organisation"),
+        ["house.kind.Vessel"] = ("Schiff", "Vessel"),
+        ["house.kind.Aircraft"] = ("Luftfahrzeug", "Aircraft"),
+        ["house.expected"] = ("Erwartet auf Liste", "Expected on list"),
+        ["house.expected.hint"] = (
+            "Bis ein Eintrag dieser Liste in der Nummer oder in Namen und Angaben übereinstimmt, erinnert das Produkt daran.",
+            "The product reminds of it until an entry of that list agrees in its number, or in name and details."),
+        ["house.awaited"] = ("noch nicht auf {0}", "not on {0} yet"),
+        ["house.arrived"] = ("jetzt auf {0}", "now on {0}"),
+        ["house.entered"] = ("Erfasst", "Entered"),
+        ["house.change"] = ("Ändern", "Change"),
+        ["house.remove"] = ("Entfernen", "Remove"),
+        ["house.export"] = ("Als CSV herunterladen", "Download as CSV"),
+        ["house.new"] = ("Neuer Eintrag", "New entry"),
+        ["house.edit"] = ("Eintrag ändern", "Change entry"),
+        ["house.save"] = ("Speichern", "Save"),
+        ["house.aliases"] = ("Aliasnamen", "Aliases"),
+        ["house.weak"] = ("Schwache Aliasnamen", "Weak aliases"),
+        ["house.weak.hint"] = ("Je Zeile einer; Namen, die viele tragen. Sie zählen für sich allein wenig.", "One a line; names that many bear. They count little by themselves."),
+        ["house.former"] = ("Frühere Namen", "Former names"),
+        ["house.birth"] = ("Geburtsdaten", "Birth dates"),
+        ["house.birth.hint"] = ("Je Zeile eines: 1962, 1962-05, 04.05.1962, circa 1962, 1960-1962.", "One a line: 1962, 1962-05, 1962-05-04, circa 1962, 1960-1962."),
+        ["house.place"] = ("Geburtsorte", "Birth places"),
+        ["house.nationality"] = ("Staatsangehörigkeiten", "Nationalities"),
+        ["house.nationality.hint"] = ("Je Zeile eine: ISO-Code oder Name des Landes.", "One a line: ISO code or the country's name."),
+        ["house.identifiers"] = ("Nummern", "Identifiers"),
+        ["house.identifiers.hint"] = ("Je Zeile eine, z. B. passport:AB123:RU, imo:9187629, register:HRB 1, tax:7707083893.", "One a line, e.g. passport:AB123:RU, imo:9187629, register:HRB 1, tax:7707083893."),
+        ["house.remarks"] = ("Bemerkungen", "Remarks"),
+        ["house.remarks.hint"] = ("Was sonst bekannt ist.", "What else is known."),
+        ["house.lines"] = ("Je Zeile einer.", "One a line."),
+        ["house.street"] = ("Straße", "Street"),
+        ["house.postalCode"] = ("Postleitzahl", "Postal code"),
+        ["house.city"] = ("Ort", "City"),
+        ["house.country"] = ("Land", "Country"),
+        ["house.function"] = ("Funktion", "Function"),
+        ["house.programme"] = ("Sanktionsprogramm", "Programme"),
+        ["house.act"] = ("Rechtsakt", "Legal act"),
+        ["house.listedOn"] = ("Gelistet am", "Listed on"),
+        ["house.link"] = ("Quelle (Adresse)", "Source (address)"),
+        ["house.reference"] = ("Nummer auf der erwarteten Liste", "Number on the expected list"),
+        ["house.import"] = ("Aus einer Datei einlesen", "Import a file"),
+        ["house.file"] = ("CSV-Datei", "CSV file"),
+        ["house.file.hint"] = (
+            "Semikolon, Komma oder Tabulator; UTF-8 oder Windows-1252; nötig sind die Spalten kind und name. Ist etwas falsch, wird nichts übernommen.",
+            "Semicolon, comma or tab; UTF-8 or Windows-1252; the columns kind and name are needed. If anything is wrong, nothing is taken."),
+        ["house.replace"] = ("Die Datei ist die ganze Liste: andere Einträge entfernen", "The file is the whole list: remove the other entries"),
+        ["house.import.send"] = ("Einlesen", "Import"),
+    };
+}
