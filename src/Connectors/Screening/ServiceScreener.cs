@@ -30,6 +30,7 @@ internal abstract class ServiceScreener(IOptions<ServiceOptions> options, TimePr
     {
         try
         {
+            profile = OfService(profile);
             var lists = ServiceLists.Of(profile, await KnownAsync(cancellationToken), time.GetUtcNow());
             if (lists.Problem is { } problem)
             {
@@ -47,6 +48,9 @@ internal abstract class ServiceScreener(IOptions<ServiceOptions> options, TimePr
         }
     }
 
+    /// <summary>The service's usual names of the publishers' lists, by our code.</summary>
+    protected abstract IReadOnlyDictionary<string, string> UsualNames { get; }
+
     /// <summary>The service's lists, found by our code.</summary>
     protected abstract Task<Func<string, ServiceList?>> ListsAsync(CancellationToken cancellationToken);
 
@@ -55,8 +59,14 @@ internal abstract class ServiceScreener(IOptions<ServiceOptions> options, TimePr
         IReadOnlyList<Party> parties, ScreeningProfile profile, CancellationToken cancellationToken);
 
     /// <summary>The service's name of one of our lists, or null.</summary>
-    protected string? NameOf(string code, IReadOnlyDictionary<string, string> usual) =>
-        Options.Lists.TryGetValue(code, out var name) ? name : usual.GetValueOrDefault(code);
+    protected string? NameOf(string code) => Options.Lists.TryGetValue(code, out var name) ? name : UsualNames.GetValueOrDefault(code);
+
+    /// <summary>As a second opinion the service is asked about the lists that it can have; the house's own are looked at here.</summary>
+    private ScreeningProfile OfService(ScreeningProfile profile) => Options.Mode != ServiceMode.SecondOpinion ? profile : profile with
+    {
+        MandatoryLists = [.. profile.MandatoryLists.Where(code => NameOf(code) is not null)],
+        AdvisoryLists = [.. profile.AdvisoryLists.Where(code => NameOf(code) is not null)],
+    };
 
     private async Task<Func<string, ServiceList?>> KnownAsync(CancellationToken cancellationToken)
     {

@@ -25,11 +25,13 @@ internal sealed class WatchmanScreener(IOptions<ServiceOptions> options, Service
         [ListCodes.Eu] = "eu_csl",
         [ListCodes.Un] = "un_csl",
         [ListCodes.OfacSdn] = "us_ofac",
-        ["OFAC-CONS"] = "us_non_sdn",
-        ["UK"] = "uk_csl",
+        [ListCodes.OfacOther] = "us_non_sdn",
+        [ListCodes.Uk] = "uk_csl",
     };
 
     protected override string Name => "watchman";
+
+    protected override IReadOnlyDictionary<string, string> UsualNames => Usual;
 
     protected override string Engine => "watchman/2";
 
@@ -46,7 +48,7 @@ internal sealed class WatchmanScreener(IOptions<ServiceOptions> options, Service
                 list => list.Name,
                 list => new ServiceList(list.Name, hashes.Text(list.Name) ?? "unknown", loaded, list.Value.GetInt32()),
                 StringComparer.Ordinal);
-        return code => NameOf(code, Usual) is { } name ? known.GetValueOrDefault(name) : null;
+        return code => NameOf(code) is { } name ? known.GetValueOrDefault(name) : null;
     }
 
     protected override async Task<IReadOnlyList<(IReadOnlyList<ServiceMatch> Matches, string? Problem)>> AskAsync(
@@ -128,7 +130,7 @@ internal sealed class WatchmanScreener(IOptions<ServiceOptions> options, Service
         return new ServiceMatch(
             new ListEntry
             {
-                List = profile.AllLists.FirstOrDefault(code => NameOf(code, Usual) == source) ?? source,
+                List = profile.AllLists.FirstOrDefault(code => NameOf(code) == source) ?? source,
                 Id = id,
                 Kind = KindOf(type),
                 Names = [Listed(name, NameRole.Primary), .. details.Texts("altNames").Where(n => n != name).Take(50).Select(n => Listed(n, NameRole.Alias))],

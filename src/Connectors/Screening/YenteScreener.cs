@@ -23,12 +23,14 @@ internal sealed class YenteScreener(IOptions<ServiceOptions> options, ServiceHtt
         [ListCodes.Eu] = "eu_fsf",
         [ListCodes.Un] = "un_sc_sanctions",
         [ListCodes.OfacSdn] = "us_ofac_sdn",
-        ["OFAC-CONS"] = "us_ofac_cons",
-        ["UK"] = "gb_fcdo_sanctions",
-        ["CH"] = "ch_seco_sanctions",
+        [ListCodes.OfacOther] = "us_ofac_cons",
+        [ListCodes.Uk] = "gb_fcdo_sanctions",
+        [ListCodes.Ch] = "ch_seco_sanctions",
     };
 
     protected override string Name => "yente";
+
+    protected override IReadOnlyDictionary<string, string> UsualNames => Usual;
 
     protected override string Engine => "yente/match";
 
@@ -47,7 +49,7 @@ internal sealed class YenteScreener(IOptions<ServiceOptions> options, ServiceHtt
         }
 
         return known.ContainsKey(Options.Dataset) || Contains(datasets, Options.Dataset)
-            ? code => NameOf(code, Usual) is { } name ? known.GetValueOrDefault(name) : null
+            ? code => NameOf(code) is { } name ? known.GetValueOrDefault(name) : null
             : throw new ServiceTrouble("wrongDataset");
     }
 
@@ -128,7 +130,7 @@ internal sealed class YenteScreener(IOptions<ServiceOptions> options, ServiceHtt
         var datasets = result.Texts("datasets");
         var properties = result.Property("properties", JsonValueKind.Object) ?? default;
         // A list of the profile that it stands on, a mandatory one first; else the service's own dataset, which only sends to review.
-        var list = profile.AllLists.FirstOrDefault(code => NameOf(code, Usual) is { } name && datasets.Contains(name, StringComparer.Ordinal))
+        var list = profile.AllLists.FirstOrDefault(code => NameOf(code) is { } name && datasets.Contains(name, StringComparer.Ordinal))
             ?? datasets.FirstOrDefault() ?? Options.Dataset;
         var names = properties.Texts("name").Concat(properties.Texts("alias")).Where(n => n != caption).Distinct(StringComparer.Ordinal).Take(50);
         var entry = new ListEntry

@@ -150,6 +150,20 @@ public sealed class ServiceTests(WireMockServer server)
         ShouldBeNotScreened((await service.ScreenAsync("Zdenko Vrbanjac"))[0], "malformed");
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_list_that_no_service_can_have_is_missed_by_one_that_decides_alone_only(ServiceKind kind)
+    {
+        using var service = await BeginAsync(kind);
+        await service.ListsAsync();
+        await service.SearchAsync(service.Found(null, "p0"));
+        var profile = ScriptedService.Profile with { MandatoryLists = [.. ScriptedService.Profile.MandatoryLists, "HOUSE"] };
+        Core.Parties.Party[] parties = [new() { Kind = Core.Parties.PartyKind.Person, Name = "Zdenko Vrbanjac" }];
+        ShouldBeNotScreened((await service.Screener().ScreenAsync(parties, profile, TestContext.Current.CancellationToken))[0], "listMissing");
+        service.Options.Mode = ServiceMode.SecondOpinion;
+        ShouldBeClear(await service.Screener().ScreenAsync(parties, profile, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task A_dataset_that_the_service_has_not_clears_nobody()
     {
