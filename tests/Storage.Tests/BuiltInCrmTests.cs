@@ -88,6 +88,17 @@ public abstract class BuiltInCrmTests(PostgresServer? server) : StorageTest(serv
     }
 
     [Fact]
+    public async Task Whether_business_is_held_is_noted_also_by_a_check_that_is_not_the_newest()
+    {
+        var company = (await Upsert("1", RecordKind.Company, (CrmFields.Name, "A GmbH"))).Record!;
+        await WriteOne(new MarkScreened("2", company, Sample.Now, "possibleHit", null, CrmBlock.Pending));
+        (await Crm.FindAsync(company, Token))!.Block.ShouldBe(CrmBlock.Pending);
+        (await WriteOne(new MarkScreened("3", company, Sample.Now.AddDays(-1), "released", "P-000001", CrmBlock.None))).Status.ShouldBe(WriteStatus.Unchanged);
+        var after = (await Crm.FindAsync(company, Token))!;
+        (after.Block, after.LastScreeningOutcome, after.LastScreenedAt).ShouldBe((CrmBlock.None, "possibleHit", Sample.Now));
+    }
+
+    [Fact]
     public async Task A_document_lies_on_its_records_once_and_reads_back()
     {
         var company = (await Upsert("1", RecordKind.Company, (CrmFields.Name, "A GmbH"))).Record!;

@@ -51,7 +51,8 @@ public sealed class ScreenParty : Activity
         context.JournalData["CheckId"] = check.Id;
         await context.CompleteActivityWithOutcomesAsync(check.Outcome switch
         {
-            ScreeningOutcome.Clear => "Clear",
+            // What people released before goes on as what was never found.
+            ScreeningOutcome.Clear or ScreeningOutcome.KnownFalsePositive => "Clear",
             ScreeningOutcome.Review => "Review",
             ScreeningOutcome.Hit => "Hit",
             _ => "NotScreened",

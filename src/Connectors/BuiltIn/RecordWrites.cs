@@ -48,15 +48,13 @@ internal sealed class RecordWrites(IWork work, IIdSource ids, TimeProvider time)
             return Outcomes.NoSuchRecord;
         }
 
-        if (row.Record.LastScreenedAt > write.At)
-        {
-            return new WriteOutcome { Status = WriteStatus.Unchanged, Record = write.Record, Message = "A later check is already noted." };
-        }
-
+        // Whether business is held is known now, also from a check that is not the newest one: its review may end last.
+        var isOld = row.Record.LastScreenedAt > write.At;
+        var record = row.Record with { Block = write.Block };
         await work.Crm.UpdateAsync(
             row with
             {
-                Record = row.Record with
+                Record = isOld ? record : record with
                 {
                     LastScreenedAt = write.At,
                     LastScreeningOutcome = write.Outcome,
@@ -64,6 +62,11 @@ internal sealed class RecordWrites(IWork work, IIdSource ids, TimeProvider time)
                 },
             },
             cancellationToken);
+        if (isOld)
+        {
+            return new WriteOutcome { Status = WriteStatus.Unchanged, Record = write.Record, Message = "A later check is already noted." };
+        }
+
         return new WriteOutcome { Status = WriteStatus.Updated, Record = write.Record };
     }
 

@@ -85,12 +85,12 @@ internal abstract class ServiceScreener(IOptions<ServiceOptions> options, TimePr
     {
         var ordered = found.OrderByDescending(m => m.Score).ThenBy(m => m.Entry.Id, StringComparer.Ordinal).ToArray();
         var matches = ordered.TakeWhile(m => m.Score >= Options.ReviewThreshold).ToArray();
-        var isHit = matches.Any(m => m.Score >= Options.HitThreshold && profile.MandatoryLists.Contains(m.Entry.List, StringComparer.Ordinal));
+        var isHit = matches.Any(m => IsHit(m, profile));
         return new ScreeningResult
         {
             Outcome = isHit ? ScreeningOutcome.Hit : matches.Length > 0 ? ScreeningOutcome.Review : ScreeningOutcome.Clear,
-            Matches = [.. matches.Take(Math.Max(1, profile.MaximumMatches)).Select(MatchOf)],
-            Nearest = ordered.Length > matches.Length ? MatchOf(ordered[matches.Length]) : null,
+            Matches = [.. matches.Take(Math.Max(1, profile.MaximumMatches)).Select(m => MatchOf(m, profile))],
+            Nearest = ordered.Length > matches.Length ? MatchOf(ordered[matches.Length], profile) : null,
             Lists = lists.Versions,
             Engine = Engine,
             Provider = new ProviderReference(Name, ReferenceOf(lists)),
@@ -109,7 +109,10 @@ internal abstract class ServiceScreener(IOptions<ServiceOptions> options, TimePr
 
     private static string ReferenceOf(ServiceLists lists) => string.Join(", ", lists.Versions.Select(v => v.Source));
 
-    private static ScreeningMatch MatchOf(ServiceMatch match)
+    private bool IsHit(ServiceMatch match, ScreeningProfile profile) =>
+        match.Score >= Options.HitThreshold && profile.MandatoryLists.Contains(match.Entry.List, StringComparer.Ordinal);
+
+    private ScreeningMatch MatchOf(ServiceMatch match, ScreeningProfile profile)
     {
         var score = Math.Round(match.Score, 4);
         return new ScreeningMatch
@@ -117,6 +120,7 @@ internal abstract class ServiceScreener(IOptions<ServiceOptions> options, TimePr
             Entry = match.Entry,
             MatchedName = match.Entry.PrimaryName,
             Score = score,
+            IsHit = IsHit(match, profile),
             Parts = [new ScorePart(ScoreCode, score, null, match.Entry.PrimaryName.Text)],
         };
     }

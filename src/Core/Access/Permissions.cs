@@ -60,11 +60,14 @@ public static class Permissions
     /// <summary>Look at leads, with personal data.</summary>
     public const string ReadLeads = "read:leads";
 
-    /// <summary>Look at reviews, with personal data.</summary>
+    /// <summary>Look at reviews and clearances, with personal data.</summary>
     public const string ReadReviews = "read:reviews";
 
     /// <summary>Vote on a review.</summary>
     public const string VoteOnReviews = "vote:reviews";
+
+    /// <summary>Take a clearance (known false positive) back.</summary>
+    public const string RevokeClearances = "revoke:clearances";
 
     /// <summary>Look at protocols and the ledger, with personal data.</summary>
     public const string ReadProtocols = "read:protocols";

@@ -22,7 +22,7 @@ public static class Roles
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Table = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        [Administrator] = [.. EveryPermission().Where(p => p != Permissions.VoteOnReviews)],
+        [Administrator] = [.. EveryPermission().Where(p => p is not (Permissions.VoteOnReviews or Permissions.RevokeClearances))],
         [Integrator] =
         [
             Permissions.ReadDefinitions, Permissions.WriteDefinitions, Permissions.PublishDefinitions, Permissions.RetractDefinitions,
@@ -32,9 +32,9 @@ public static class Roles
         ],
         [ComplianceOfficer] =
         [
-            Permissions.ReadReviews, Permissions.VoteOnReviews, Permissions.ReadLeads, Permissions.ReadProtocols, Permissions.ReadCrm,
-            Permissions.ReadLists, Permissions.UpdateLists, Permissions.WriteHouseList, Permissions.Rescreen, Permissions.Screen, Permissions.ReadInstances,
-            Permissions.ReadDefinitions, Permissions.ReadSchedules,
+            Permissions.ReadReviews, Permissions.VoteOnReviews, Permissions.RevokeClearances, Permissions.ReadLeads, Permissions.ReadProtocols,
+            Permissions.ReadCrm, Permissions.ReadLists, Permissions.UpdateLists, Permissions.WriteHouseList, Permissions.Rescreen,
+            Permissions.Screen, Permissions.ReadInstances, Permissions.ReadDefinitions, Permissions.ReadSchedules,
         ],
         [Reviewer] =
         [

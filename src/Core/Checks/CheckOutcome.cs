@@ -2,7 +2,7 @@ using WorkflowConnect.Core.Screening;
 
 namespace WorkflowConnect.Core.Checks;
 
-/// <summary>Draws one outcome from several parties: Hit, then NotScreened, then Review, then Clear; none at all is NotScreened.</summary>
+/// <summary>Draws one outcome from several parties: Hit, then NotScreened, then Review, then KnownFalsePositive, then Clear; none at all is NotScreened.</summary>
 public static class CheckOutcome
 {
     public static ScreeningOutcome GravestOf(IEnumerable<ScreeningOutcome> outcomes) =>
@@ -14,9 +14,10 @@ public static class CheckOutcome
     private static int Gravity(ScreeningOutcome outcome) => outcome switch
     {
         ScreeningOutcome.Clear => 0,
-        ScreeningOutcome.Review => 1,
-        ScreeningOutcome.NotScreened => 2,
-        ScreeningOutcome.Hit => 3,
-        _ => 4,
+        ScreeningOutcome.KnownFalsePositive => 1,
+        ScreeningOutcome.Review => 2,
+        ScreeningOutcome.NotScreened => 3,
+        ScreeningOutcome.Hit => 4,
+        _ => 5,
     };
 }

@@ -1,4 +1,5 @@
 using WorkflowConnect.Core.Crm;
+using WorkflowConnect.Core.Decisions;
 using WorkflowConnect.Core.Parties;
 using WorkflowConnect.Core.Screening;
 
@@ -19,5 +20,12 @@ public sealed record CheckedSubject
     /// <summary>The CRM record, when the party already has one.</summary>
     public RecordRef? Record { get; init; }
 
+    /// <summary>What was found, without the known false positives.</summary>
     public required ScreeningResult Result { get; init; }
+
+    /// <summary>Matches that people released before; they open no review and block nothing. Null in checks from before there were clearances.</summary>
+    public IReadOnlyList<KnownFalsePositive>? KnownFalsePositives { get; init; }
+
+    /// <summary>Clearances about matches that do not hold any more, with the difference. Null in checks from before there were clearances.</summary>
+    public IReadOnlyList<ReopenedClearance>? Reopened { get; init; }
 }

@@ -7,6 +7,7 @@ public static class ChecksRegistration
 {
     public static IServiceCollection AddChecks(this IServiceCollection services) =>
         services
+            .AddSingleton<RecordMethod>()
             .AddSingleton<PerformCheck>()
             .AddSingleton<RecordScreening>();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Data;
+using WorkflowConnect.Core.Decisions;
 using WorkflowConnect.Core.Leads;
 using WorkflowConnect.Core.Ledger;
 using WorkflowConnect.Core.Parties;
@@ -13,6 +14,7 @@ public sealed class PerformCheck(
     IDatabase database,
     IScreener screener,
     IScreeningProfiles profiles,
+    RecordMethod method,
     ICrm crm,
     IIdSource ids,
     TimeProvider time)
@@ -83,41 +85,81 @@ public sealed class PerformCheck(
         IScreener? held = null)
     {
         var profile = profiles.Current;
+        await method.ProfileAsync(profile, cancellationToken);
         var startedAt = time.GetUtcNow();
-        var results = await (held ?? screener).ScreenAsync([.. subjects.Select(s => s.Party)], profile, cancellationToken);
-        var check = new Check
-        {
-            Id = checkId,
-            Trigger = trigger,
-            LeadId = lead?.Id,
-            Workflow = workflow,
-            StartedAt = startedAt,
-            EndedAt = time.GetUtcNow(),
-            Actor = actor,
-            Profile = profile,
-            Subjects = [.. subjects.Zip(results, Subject)],
-            Outcome = CheckOutcome.GravestOf(results.Select(r => r.Outcome)),
-            Previous = PreviousOf(subjects),
-            Language = language,
-        };
-        return await database.WriteAsync((work, ct) => RecordAsync(work, check, lead, ct), cancellationToken);
-    }
 
-    private async Task<Check> RecordAsync(IWork work, Check check, Lead? lead, CancellationToken cancellationToken)
-    {
-        if (await work.Checks.FindAsync(check.Id, cancellationToken) is { } done)
+        // All matches: they are cut when the known false positives are out of the way.
+        var results = await (held ?? screener).ScreenAsync([.. subjects.Select(s => s.Party)], profile with { MaximumMatches = int.MaxValue }, cancellationToken);
+        var endedAt = time.GetUtcNow();
+        foreach (var engine in results.Select(r => r.Engine).Distinct(StringComparer.Ordinal))
         {
-            return done;
+            await method.MatcherAsync(engine, cancellationToken);
         }
 
+        return await database.WriteAsync(
+            async (work, ct) =>
+            {
+                if (await work.Checks.FindAsync(checkId, ct) is { } done)
+                {
+                    return done;
+                }
+
+                // Locked, so that nobody revokes a clearance between its use and the record of it.
+                if (results.Any(r => r.Matches.Count > 0))
+                {
+                    await work.Ledger.LockAsync(ct);
+                }
+
+                var applied = new AppliedClearances[results.Count];
+                for (var i = 0; i < applied.Length; i++)
+                {
+                    applied[i] = await ApplyAsync(work, subjects[i].Party, subjects[i].Record, results[i], profile, endedAt, ct);
+                }
+
+                var check = new Check
+                {
+                    Id = checkId,
+                    Trigger = trigger,
+                    LeadId = lead?.Id,
+                    Workflow = workflow,
+                    StartedAt = startedAt,
+                    EndedAt = endedAt,
+                    Actor = actor,
+                    Profile = profile,
+                    Subjects = [.. subjects.Zip(applied, Subject)],
+                    Outcome = CheckOutcome.GravestOf(applied.Select(a => a.Result.Outcome)),
+                    Previous = PreviousOf(subjects),
+                    Language = language,
+                };
+                await RecordAsync(work, check, lead, ct);
+                foreach (var (reopening, clearance) in applied.SelectMany(a => a.Reopened).DistinctBy(r => r.Clearance.Id))
+                {
+                    await ReopenClearance.RunAsync(work, check, reopening, clearance, ids, ct);
+                }
+
+                return check;
+            },
+            cancellationToken);
+    }
+
+    private static async Task<AppliedClearances> ApplyAsync(
+        IWork work, Party party, CrmRecord? record, ScreeningResult result, ScreeningProfile profile, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var reference = record?.Ref.ToString();
+        var clearances = result.Matches.Count == 0
+            ? []
+            : await work.Clearances.OfSubjectAsync(SubjectContent.KeyOf(party), reference, MakeClearances.Most, cancellationToken);
+        return ApplyClearances.Run(party, reference, result, clearances, profile, now);
+    }
+
+    private async Task RecordAsync(IWork work, Check check, Lead? lead, CancellationToken cancellationToken)
+    {
         await work.Checks.AddAsync(check, cancellationToken);
         await work.Ledger.AppendAsync(EntryOf(check), cancellationToken);
         if (lead is not null)
         {
             await work.Leads.UpdateAsync(lead with { CheckId = check.Id }, cancellationToken);
         }
-
-        return check;
     }
 
     private LedgerDraft EntryOf(Check check) => new()
@@ -133,6 +175,7 @@ public sealed class PerformCheck(
             ["trigger"] = DomainJson.Word(check.Trigger),
             ["workflow"] = DomainJson.ToNode(check.Workflow),
             ["profile"] = $"{check.Profile.Name}/{check.Profile.Version}",
+            ["profileSha256"] = ProfileHash.Of(check.Profile),
             ["subjects"] = new JsonArray([.. check.Subjects.Select(SubjectOf)]),
         },
     };
@@ -147,15 +190,25 @@ public sealed class PerformCheck(
         ["secondOpinion"] = subject.Result.SecondOpinion is { } second ? $"{second.Engine}: {DomainJson.Word(second.Outcome)}" : null,
         ["lists"] = new JsonArray([.. subject.Result.Lists.Select(list => (JsonNode)$"{list.List}@{list.Sha256}")]),
         ["matches"] = new JsonArray([.. subject.Result.Matches.Select(m => (JsonNode)$"{m.Entry.List}/{m.Entry.Id}")]),
+        ["knownFalsePositives"] = new JsonArray([.. (subject.KnownFalsePositives ?? []).Select(UseOf)]),
     };
 
-    private static CheckedSubject Subject((Party Party, CrmRecord? Record) subject, ScreeningResult result) => new()
+    /// <summary>The use of a clearance is a fact of the ledger.</summary>
+    private static JsonNode UseOf(KnownFalsePositive known) => new JsonObject
+    {
+        ["entry"] = $"{known.Match.Entry.List}/{known.Match.Entry.Id}",
+        ["clearance"] = known.ClearanceId,
+    };
+
+    private static CheckedSubject Subject((Party Party, CrmRecord? Record) subject, AppliedClearances applied) => new()
     {
         Party = subject.Party,
         EmptyFields = PartyFingerprint.EmptyFieldsOf(subject.Party),
         Fingerprint = PartyFingerprint.Of(subject.Party),
         Record = subject.Record?.Ref,
-        Result = result,
+        Result = applied.Result,
+        KnownFalsePositives = applied.KnownFalsePositives,
+        Reopened = [.. applied.Reopened.Select(r => r.Reopening)],
     };
 
     private static PreviousCheck? PreviousOf((Party Party, CrmRecord? Record)[] subjects) =>

@@ -24,4 +24,7 @@ public sealed record CrmRecord
     public string? LastScreeningOutcome { get; init; }
 
     public string? LastProtocolNumber { get; init; }
+
+    /// <summary>Whether business with the party is held, as last written to the CRM.</summary>
+    public CrmBlock? Block { get; init; }
 }

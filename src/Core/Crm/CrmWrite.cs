@@ -36,10 +36,11 @@ public sealed record LogActivity(
     DateTimeOffset At,
     string? DocumentReference) : CrmWrite(IdempotencyKey);
 
-/// <summary>Notes when and with what outcome a record was last screened.</summary>
+/// <summary>Notes when and with what outcome a record was last screened, and whether business is held because of it.</summary>
 public sealed record MarkScreened(
     string IdempotencyKey,
     RecordRef Record,
     DateTimeOffset At,
     string Outcome,
-    string? ProtocolNumber) : CrmWrite(IdempotencyKey);
+    string? ProtocolNumber,
+    CrmBlock Block = CrmBlock.None) : CrmWrite(IdempotencyKey);

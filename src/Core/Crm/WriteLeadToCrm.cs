@@ -10,7 +10,7 @@ namespace WorkflowConnect.Core.Crm;
 /// Brings what a lead gave into the CRM. Each step asks the check again whether it may: without "clear" or a
 /// released review nothing is written, whatever the workflow says.
 /// </summary>
-public sealed class WriteLeadToCrm(IDatabase database, PerformCrmWrites writes)
+public sealed class WriteLeadToCrm(IDatabase database, PerformCrmWrites writes, BindClearances clearances)
 {
     /// <summary>Creates or enriches the company; null when the lead names none.</summary>
     public async Task<WriteOutcome?> UpsertCompanyAsync(string checkId, string key, CancellationToken cancellationToken)
@@ -51,8 +51,16 @@ public sealed class WriteLeadToCrm(IDatabase database, PerformCrmWrites writes)
         return await writes.RunAsync(checkId, additions, cancellationToken);
     }
 
-    private async Task<WriteOutcome> OneAsync(string checkId, CrmWrite write, CancellationToken cancellationToken) =>
-        (await writes.RunAsync(checkId, [write], cancellationToken))[0];
+    private async Task<WriteOutcome> OneAsync(string checkId, CrmWrite write, CancellationToken cancellationToken)
+    {
+        var outcome = (await writes.RunAsync(checkId, [write], cancellationToken))[0];
+        if (outcome is { IsDone: true, Record: { } record })
+        {
+            await clearances.RunAsync(checkId, record, cancellationToken);
+        }
+
+        return outcome;
+    }
 
     private Task<LeadData> AllowedDataAsync(string checkId, CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -61,7 +69,7 @@ public sealed class WriteLeadToCrm(IDatabase database, PerformCrmWrites writes)
                 var check = await work.Checks.FindAsync(checkId, ct)
                     ?? throw new InvalidOperationException($"There is no check {checkId}.");
                 var review = await work.Reviews.FindByCheckAsync(checkId, ct);
-                var allowed = check.Outcome == ScreeningOutcome.Clear
+                var allowed = check.Outcome is ScreeningOutcome.Clear or ScreeningOutcome.KnownFalsePositive
                     || (check.Outcome == ScreeningOutcome.Review && review?.Verdict == Verdict.Released);
                 if (!allowed)
                 {

@@ -26,6 +26,8 @@ public interface IWork
 
     IReviews Reviews { get; }
 
+    IClearances Clearances { get; }
+
     ICrmJournal CrmJournal { get; }
 
     ICampaigns Campaigns { get; }

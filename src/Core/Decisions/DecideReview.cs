@@ -1,14 +1,16 @@
 using System.Text.Json.Nodes;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Ledger;
+using WorkflowConnect.Core.Screening;
 
 namespace WorkflowConnect.Core.Decisions;
 
 /// <summary>
 /// Takes a vote on a review. The first one proposes, a second one by another person with the same verdict
-/// decides; a different verdict becomes the new proposal, so that two persons always agree in the end.
+/// decides; a different verdict becomes the new proposal, so that two persons always agree in the end. A release leaves
+/// clearances behind, so that the same question is not asked again.
 /// </summary>
-public sealed class DecideReview(IDatabase database, IIdSource ids, TimeProvider time)
+public sealed class DecideReview(IDatabase database, IIdSource ids, IScreeningProfiles profiles, TimeProvider time)
 {
     /// <summary>The review after the vote, or why it was refused.</summary>
     public Task<DecisionResult> RunAsync(
@@ -21,6 +23,8 @@ public sealed class DecideReview(IDatabase database, IIdSource ids, TimeProvider
         database.WriteAsync(
             async (work, ct) =>
             {
+                // Two votes at once come one after the other, also on two nodes.
+                await work.Ledger.LockAsync(ct);
                 var review = await work.Reviews.FindAsync(reviewId, ct);
                 if (Refuse(review, by, verdict, reason) is { } problem)
                 {
@@ -31,6 +35,11 @@ public sealed class DecideReview(IDatabase database, IIdSource ids, TimeProvider
                 var decided = After(review!, vote);
                 await work.Reviews.UpdateAsync(decided, ct);
                 await work.Ledger.AppendAsync(EntryOf(decided, vote), ct);
+                if (decided.Status == ReviewStatus.Decided)
+                {
+                    await MakeClearances.RunAsync(work, decided, ids, ct);
+                }
+
                 return DecisionResult.Accepted(decided);
             },
             cancellationToken);
@@ -47,7 +56,7 @@ public sealed class DecideReview(IDatabase database, IIdSource ids, TimeProvider
         ? id == voter.UserId
         : string.Equals(vote.By.Trim(), voter.Name.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static Review After(Review review, Vote vote)
+    private Review After(Review review, Vote vote)
     {
         var agreed = review.Votes is [.., var last] && last.Verdict == vote.Verdict;
         return review with
@@ -56,6 +65,7 @@ public sealed class DecideReview(IDatabase database, IIdSource ids, TimeProvider
             Status = agreed ? ReviewStatus.Decided : ReviewStatus.Proposed,
             Verdict = agreed ? vote.Verdict : null,
             DecidedAt = agreed ? vote.At : null,
+            ValidUntil = agreed && vote.Verdict == Verdict.Released ? vote.At + profiles.Current.ClearanceValidity : null,
         };
     }
 

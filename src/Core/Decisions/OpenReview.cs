@@ -27,6 +27,7 @@ public sealed class OpenReview(IDatabase database, IIdSource ids, TimeProvider t
                     Id = id,
                     CheckId = checkId,
                     LeadId = check.LeadId,
+                    Record = check.Subjects.Select(s => s.Record?.ToString()).FirstOrDefault(r => r is not null),
                     OpenedAt = time.GetUtcNow(),
                     Status = ReviewStatus.Open,
                 };

@@ -9,6 +9,9 @@ public sealed record Review
 
     public string? LeadId { get; init; }
 
+    /// <summary>The CRM record that was checked, as text; null for a lead.</summary>
+    public string? Record { get; init; }
+
     public required DateTimeOffset OpenedAt { get; init; }
 
     public required ReviewStatus Status { get; init; }
@@ -19,6 +22,12 @@ public sealed record Review
     public Verdict? Verdict { get; init; }
 
     public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>Until when the clearances of a release hold; null while undecided, and when confirmed.</summary>
+    public DateTimeOffset? ValidUntil { get; init; }
+
+    /// <summary>When it was escalated because nobody decided in time, or null.</summary>
+    public DateTimeOffset? EscalatedAt { get; init; }
 
     /// <summary>When the waiting workflow was told, or null; a sweeper tells it again.</summary>
     public DateTimeOffset? DeliveredAt { get; init; }

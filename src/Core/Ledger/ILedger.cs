@@ -8,6 +8,12 @@ public interface ILedger
 
     Task<LedgerEntry?> FindByKeyAsync(string key, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Takes the head's lock now. What is read afterwards is as it was left by whoever appended before, and stays so until
+    /// this transaction's entries are appended: the ledger's order is then the order of what happened.
+    /// </summary>
+    Task LockAsync(CancellationToken cancellationToken);
+
     /// <summary>Entries with a sequence greater than <paramref name="after"/>, in order.</summary>
     Task<IReadOnlyList<LedgerEntry>> ReadAsync(long after, int limit, CancellationToken cancellationToken);
 

@@ -10,7 +10,7 @@ public sealed record Protocol
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Outcome as printed: <c>clear</c>, <c>released</c>, <c>possibleHit</c>, <c>confirmedHit</c>, <c>notScreened</c>.</summary>
+    /// <summary>Outcome as printed: <c>clear</c>, <c>knownFalsePositive</c>, <c>released</c>, <c>possibleHit</c>, <c>confirmedHit</c>, <c>notScreened</c>.</summary>
     public required string Result { get; init; }
 
     public required string Language { get; init; }

@@ -15,7 +15,7 @@ namespace WorkflowConnect.Core.Protocols;
 public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options, SelfTestState? selfTests = null)
 {
     /// <summary>Version of the document's shape; a reader of old protocols goes by it.</summary>
-    public const string SchemaVersion = "1.0";
+    public const string SchemaVersion = "1.1";
 
     public JsonObject Of(
         string number,
@@ -88,6 +88,7 @@ public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options
         {
             ["name"] = check.Profile.Name,
             ["version"] = check.Profile.Version,
+            ["sha256"] = ProfileHash.Of(check.Profile),
             ["approvedBy"] = check.Profile.ApprovedBy,
             ["approvedAt"] = null,
         },
@@ -96,9 +97,10 @@ public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options
             Setting("hitThreshold", check.Profile.HitThreshold.ToString("0.00##")),
             Setting("mandatoryLists", string.Join(", ", check.Profile.MandatoryLists)),
             Setting("advisoryLists", string.Join(", ", check.Profile.AdvisoryLists)),
+            Setting("clearanceDays", check.Profile.ClearanceValidity.TotalDays.ToString("0.#")),
             Setting("maxAgeHours", check.Profile.MaximumListAge.TotalHours.ToString("0.#")),
             Setting("sampleLists", check.Profile.AllowSampleLists ? "allowed" : "refused")),
-        ["clearances"] = new JsonArray(),
+        ["clearances"] = new JsonArray([.. check.Subjects.SelectMany(s => s.KnownFalsePositives ?? []).Select(ProtocolClearances.UseOf)]),
         ["selfTest"] = SelfTestOf(selfTests?.Last),
     };
 

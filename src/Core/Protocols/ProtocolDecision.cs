@@ -26,7 +26,7 @@ internal static class ProtocolDecision
             ["approvedBy"] = review.Verdict is null ? null : last!.By,
             ["approvedAt"] = review.DecidedAt is { } at ? ProtocolContent.Iso(at) : null,
             ["approvalReason"] = review.Verdict is null ? null : last!.Reason,
-            ["validUntil"] = null,
+            ["validUntil"] = review.ValidUntil is { } until ? ProtocolContent.Iso(until) : null,
             ["consequence"] = review.Verdict switch
             {
                 Verdict.Released => "released",

@@ -8,15 +8,20 @@ namespace WorkflowConnect.Core.Protocols;
 public static class ProtocolResult
 {
     public const string Clear = "clear";
+    public const string KnownFalsePositive = "knownFalsePositive";
     public const string Released = "released";
     public const string PossibleHit = "possibleHit";
     public const string Hit = "hit";
     public const string ConfirmedHit = "confirmedHit";
     public const string NotScreened = "notScreened";
 
-    public static string Of(Check check, Review? review) => (check.Outcome, review?.Verdict) switch
+    public static string Of(Check check, Review? review) => Of(check.Outcome, review?.Verdict);
+
+    /// <summary>The word for an outcome and what people decided about it, if anything.</summary>
+    public static string Of(ScreeningOutcome outcome, Verdict? verdict) => (outcome, verdict) switch
     {
         (ScreeningOutcome.Clear, _) => Clear,
+        (ScreeningOutcome.KnownFalsePositive, _) => KnownFalsePositive,
         (ScreeningOutcome.Review or ScreeningOutcome.Hit, Verdict.Released) => Released,
         (ScreeningOutcome.Review or ScreeningOutcome.Hit, Verdict.Confirmed) => ConfirmedHit,
         (ScreeningOutcome.Review, _) => PossibleHit,
@@ -29,6 +34,8 @@ public static class ProtocolResult
     {
         (Clear, "de") => "unbedenklich",
         (Clear, _) => "clear",
+        (KnownFalsePositive, "de") => "bekannter Fehltreffer, Dauerfreigabe gilt",
+        (KnownFalsePositive, _) => "known false positive, clearance holds",
         (Released, "de") => "möglicher Treffer, geprüft und freigegeben",
         (Released, _) => "possible hit, reviewed and released",
         (PossibleHit, "de") => "möglicher Treffer, Entscheidung offen",

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using WorkflowConnect.Core.Checks;
 using WorkflowConnect.Core.Data;
+using WorkflowConnect.Core.Decisions;
 using WorkflowConnect.Core.Parties;
 using WorkflowConnect.Core.Screening;
 using WorkflowConnect.Core.Screening.Scoring;
@@ -25,6 +26,9 @@ internal static class ProtocolSubject
         ["registerNumbers"] = Texts(subject.Party.Identifiers.Select(Line)),
         ["emptyFields"] = Texts(subject.EmptyFields),
         ["fingerprint"] = subject.Fingerprint,
+
+        // Exactly what went to the matcher, so that the match can be made again; the fields above are for people.
+        ["input"] = DomainJson.ToNode(subject.Party),
         ["previousCheck"] = check.Previous is { } previous
             ? new JsonObject
             {
@@ -36,10 +40,20 @@ internal static class ProtocolSubject
         ["outcome"] = DomainJson.Word(subject.Result.Outcome),
         ["reason"] = subject.Result.Reason is { } reason ? DomainJson.Word(reason) : null,
         ["hits"] = new JsonArray([.. subject.Result.Matches.Select(match => MatchOf(match, subject.Party, check.Language))]),
+        ["knownFalsePositives"] = new JsonArray([.. (subject.KnownFalsePositives ?? []).Select(known => KnownOf(known, subject.Party, check.Language))]),
+        ["reopened"] = new JsonArray([.. (subject.Reopened ?? []).Select(ProtocolClearances.ReopeningOf)]),
         ["nearest"] = subject.Result.Nearest is { } nearest ? MatchOf(nearest, subject.Party, check.Language) : null,
     };
 
-    private static JsonNode MatchOf(ScreeningMatch match, Party party, string language) => new JsonObject
+    private static JsonNode KnownOf(KnownFalsePositive known, Party party, string language)
+    {
+        var match = MatchOf(known.Match, party, language);
+        match["clearance"] = known.ClearanceId;
+        match["validUntil"] = ProtocolContent.Iso(known.ValidUntil);
+        return match;
+    }
+
+    private static JsonObject MatchOf(ScreeningMatch match, Party party, string language) => new JsonObject
     {
         ["list"] = match.Entry.List,
         ["entryId"] = match.Entry.Id,

@@ -19,6 +19,7 @@ public static class ProtocolsRegistration
             .AddSingleton(s => new ProtocolLists([.. ListSources.Default, ListSources.House]))
             .AddSingleton(s => new ProtocolContent(s.GetRequiredService<ProtocolLists>(), s.GetRequiredService<IOptions<ProtocolOptions>>().Value, s.GetService<SelfTestState>()))
             .AddSingleton<WriteProtocol>()
-            .AddSingleton<VerifyDocuments>();
+            .AddSingleton<VerifyDocuments>()
+            .AddSingleton<RerunProtocols>();
     }
 }

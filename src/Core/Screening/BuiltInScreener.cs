@@ -9,8 +9,8 @@ namespace WorkflowConnect.Core.Screening;
 /// </summary>
 public sealed class BuiltInScreener : IScreener
 {
-    /// <summary>Raised whenever a score may change.</summary>
-    public const string Engine = "builtin/4";
+    /// <summary>Changes whenever a score may change.</summary>
+    public static string Engine => MatcherVersion.Current;
 
     private readonly Func<ScreeningIndexHolder.ListSet> _lists;
     private readonly IListFreshness _freshness;

@@ -18,6 +18,7 @@ internal sealed class ConfiguredProfiles(IOptions<ScreeningProfileOptions> optio
         ReviewThreshold = options.ReviewThreshold,
         HitThreshold = options.HitThreshold,
         MaximumListAge = TimeSpan.FromHours(options.MaximumListAgeHours),
+        ClearanceValidity = TimeSpan.FromDays(options.ClearanceDays),
         AllowSampleLists = options.AllowSampleLists,
     };
 

@@ -199,6 +199,7 @@ internal sealed class PartyScreening(SearchWorkspace workspace, ScreeningProfile
             MatchedName = index.NameOf(scored.Name),
             Score = sheet.Score,
             Parts = sheet.Parts,
+            IsHit = scored.MayBeHit && scored.Units >= hitUnits,
         };
     }
 }

@@ -14,4 +14,7 @@ public sealed record ScreeningMatch
     public required double Score { get; init; }
 
     public required IReadOnlyList<ScorePart> Parts { get; init; }
+
+    /// <summary>This match alone makes the outcome a hit.</summary>
+    public bool IsHit { get; init; }
 }

@@ -6,6 +6,12 @@ public enum ScreeningOutcome
     /// <summary>No entry reaches the review threshold on lists that are complete and young enough.</summary>
     Clear,
 
+    /// <summary>
+    /// All that resembles the party was released by people before, and nothing that matters has changed since: business
+    /// goes on. A matcher never says this; a check does, from the clearances that hold.
+    /// </summary>
+    KnownFalsePositive,
+
     /// <summary>An entry may be the party: a person has to decide.</summary>
     Review,
 

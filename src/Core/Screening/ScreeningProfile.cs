@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using WorkflowConnect.Core.Screening.Scoring;
 
 namespace WorkflowConnect.Core.Screening;
@@ -33,8 +34,12 @@ public sealed record ScreeningProfile
     /// <summary>At most so many matches are kept in a result, best first; default 20.</summary>
     public int MaximumMatches { get; init; } = 20;
 
+    /// <summary>How long a clearance holds at most; default 365 days.</summary>
+    public TimeSpan ClearanceValidity { get; init; } = TimeSpan.FromDays(365);
+
     /// <summary>What differences of names and agreement of fields count; the default is the product's own, as measured.</summary>
     public MatchWeights Weights { get; init; } = MatchWeights.Default;
 
+    [JsonIgnore]
     public IEnumerable<string> AllLists => MandatoryLists.Concat(AdvisoryLists);
 }

@@ -29,6 +29,9 @@ public sealed class ScreeningProfileOptions
     /// <summary>Greatest age of a list in hours; 1 to 720, default 72.</summary>
     public double MaximumListAgeHours { get; set; } = 72;
 
+    /// <summary>How many days a clearance (known false positive) holds; 1 to 1095, default 365.</summary>
+    public double ClearanceDays { get; set; } = 365;
+
     /// <summary>Whether the samples that the product carries may be used; default false, the demo sets it.</summary>
     public bool AllowSampleLists { get; set; }
 }

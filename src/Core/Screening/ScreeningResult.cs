@@ -25,6 +25,9 @@ public sealed record ScreeningResult
     /// <summary>Name and version of the matcher, e.g. <c>builtin/1</c>; the same version gives the same result for ever.</summary>
     public required string Engine { get; init; }
 
+    /// <summary>The self-test was red: what was not found proves nothing, so that known false positives alone do not clear.</summary>
+    public bool IsUnproven { get; init; }
+
     /// <summary>The external service that was asked, or null.</summary>
     public ProviderReference? Provider { get; init; }
 

@@ -17,6 +17,6 @@ public sealed class GuardedScreener(IScreener inner, SelfTestState state) : IScr
     }
 
     private static ScreeningResult Guarded(ScreeningResult result) => result.Outcome == ScreeningOutcome.Clear
-        ? result with { Outcome = ScreeningOutcome.NotScreened, Reason = NotScreenedReason.SelfTestFailed }
-        : result;
+        ? result with { Outcome = ScreeningOutcome.NotScreened, Reason = NotScreenedReason.SelfTestFailed, IsUnproven = true }
+        : result with { IsUnproven = true };
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.HostFiltering;
 using WorkflowConnect.Core.Access;
+using WorkflowConnect.Core.Checks;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Host.Crm;
 using WorkflowConnect.Host.Elsa;
@@ -30,6 +31,7 @@ internal static class ProductWeb
     {
         // The order is the order of starting: lists before workflows, workflows before leads.
         services.AddHostedService(s => s.GetRequiredService<ScreeningFollowsLists>());
+        services.AddHostedService<MethodStartup>();
         services.AddSelfTestSchedule();
         Background<NodeLease>(services);
         services.AddHostedService<WorkflowHost>();
@@ -40,6 +42,7 @@ internal static class ProductWeb
         services.AddSingleton<IntakeGate>();
         Background<LeadDispatcher>(services);
         Background<ReviewDelivery>(services);
+        Background<DecisionUpkeep>(services);
         Background<RescreeningByHand>(services);
         services.AddOptions<ListUpdateOptions>()
             .BindConfiguration("ListUpdates")
@@ -98,6 +101,7 @@ internal static class ProductWeb
         app.MapCrmApi();
         app.MapScreening();
         app.MapReviews();
+        app.MapClearances();
         app.MapProtocols();
         app.MapLists();
         app.MapSelfTests();

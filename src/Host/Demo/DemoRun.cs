@@ -104,7 +104,8 @@ internal sealed class DemoRun(WebApplication app, DemoClient client, Cancellatio
         DemoReport.PrintOutcomes(_outcomes);
         var ledger = await app.Services.GetRequiredService<VerifyLedger>().RunAsync(cancellationToken);
         var documents = await app.Services.GetRequiredService<VerifyDocuments>().RunAsync(cancellationToken);
-        var proved = VerifyReport.Print(ledger, documents) == 0;
+        var rerun = await app.Services.GetRequiredService<RerunProtocols>().RunAsync(cancellationToken);
+        var proved = VerifyReport.Print(ledger, documents, rerun) != VerifyReport.Broken;
         var wrong = _outcomes.Count(o => o.Wrong is not null);
         AnsiConsole.MarkupLine(wrong == 0 && proved && ended == "Finished"
             ? $"[green]All {_outcomes.Count} samples ended as they should.[/]"

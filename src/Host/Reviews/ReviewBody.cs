@@ -23,6 +23,12 @@ internal sealed record ReviewBody
     /// <summary><c>released</c> or <c>confirmed</c> once decided.</summary>
     public string? Verdict { get; init; }
 
+    /// <summary>When it was escalated because nobody decided in time, or null.</summary>
+    public DateTimeOffset? EscalatedAt { get; init; }
+
+    /// <summary>Until when the clearances of a release hold, or null.</summary>
+    public DateTimeOffset? ValidUntil { get; init; }
+
     public required IReadOnlyList<Vote> Votes { get; init; }
 
     public required IReadOnlyList<JsonObject> Subjects { get; init; }
@@ -35,6 +41,8 @@ internal sealed record ReviewBody
         OpenedAt = review.OpenedAt,
         Status = DomainJson.Word(review.Status),
         Verdict = review.Verdict is { } verdict ? DomainJson.Word(verdict) : null,
+        EscalatedAt = review.EscalatedAt,
+        ValidUntil = review.ValidUntil,
         Votes = review.Votes,
         Subjects = [.. (check?.Subjects ?? []).Select(SubjectOf)],
     };
@@ -45,7 +53,17 @@ internal sealed record ReviewBody
         ["record"] = subject.Record?.ToString(),
         ["outcome"] = DomainJson.Word(subject.Result.Outcome),
         ["matches"] = new JsonArray([.. subject.Result.Matches.Select(MatchOf)]),
+        ["knownFalsePositives"] = new JsonArray([.. (subject.KnownFalsePositives ?? []).Select(KnownOf)]),
+        ["reopened"] = DomainJson.ToNode(subject.Reopened ?? []),
     };
+
+    private static JsonNode KnownOf(KnownFalsePositive known)
+    {
+        var match = MatchOf(known.Match);
+        match["clearance"] = known.ClearanceId;
+        match["validUntil"] = DomainJson.ToNode(known.ValidUntil);
+        return match;
+    }
 
     private static JsonNode MatchOf(ScreeningMatch match) => new JsonObject
     {

@@ -21,6 +21,7 @@ namespace WorkflowConnect.Storage.Json;
 [JsonSerializable(typeof(ScreeningProfile))]
 [JsonSerializable(typeof(IReadOnlyList<CheckedSubject>))]
 [JsonSerializable(typeof(PreviousCheck))]
+[JsonSerializable(typeof(RelevantContent))]
 [JsonSerializable(typeof(IReadOnlyList<Vote>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(WriteOutcome))]

@@ -24,7 +24,19 @@ internal static class CheckModel
             review.HasKey(r => r.Id);
             review.HasIndex(r => r.CheckId).IsUnique();
             review.HasIndex(r => new { r.Status, r.DeliveredAt });
+            review.HasIndex(r => r.Record);
             review.Property(r => r.Votes).AsJson();
+        })
+        .Entity<Clearance>(clearance =>
+        {
+            clearance.ToTable("clearances");
+            clearance.HasKey(c => c.Id);
+            clearance.HasIndex(c => c.SubjectKey);
+            clearance.HasIndex(c => c.Record);
+            clearance.HasIndex(c => new { c.Status, c.ValidUntil });
+            clearance.Property(c => c.Subject).AsJson();
+            clearance.Property(c => c.Entry).AsJson();
+            clearance.Property(c => c.ProfileContent).AsJson();
         })
         .Entity<Protocol>(protocol =>
         {

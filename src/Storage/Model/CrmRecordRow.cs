@@ -28,6 +28,8 @@ internal sealed class CrmRecordRow
 
     public string? LastProtocolNumber { get; init; }
 
+    public CrmBlock? Block { get; init; }
+
     /// <summary>Folded name, to sort by.</summary>
     public required string SortName { get; init; }
 

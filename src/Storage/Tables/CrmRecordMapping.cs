@@ -23,6 +23,7 @@ internal static class CrmRecordMapping
             LastScreenedAt = record.LastScreenedAt,
             LastScreeningOutcome = record.LastScreeningOutcome,
             LastProtocolNumber = record.LastProtocolNumber,
+            Block = record.Block,
             SortName = sortName,
             SearchText = $"{sortName}\n{MatchKeys.Email(record.Fields.GetValueOrDefault(CrmFields.Email))}",
         };
@@ -39,6 +40,7 @@ internal static class CrmRecordMapping
         LastScreenedAt = row.LastScreenedAt,
         LastScreeningOutcome = row.LastScreeningOutcome,
         LastProtocolNumber = row.LastProtocolNumber,
+        Block = row.Block,
     };
 
     public static IEnumerable<CrmMatchKeyRow> KeyRows(this CrmRow row) => row.MatchKeys

@@ -38,6 +38,8 @@ internal sealed class LedgerTable(WorkSession session, TimeProvider time) : ILed
         return entry;
     }
 
+    public Task LockAsync(CancellationToken cancellationToken) => LockHeadAsync(cancellationToken);
+
     public async Task<LedgerEntry?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
         await (await session.RowsAsync<LedgerEntry>(cancellationToken)).FirstOrDefaultAsync(e => e.Key == key, cancellationToken);
 

@@ -27,6 +27,20 @@ internal sealed class ReviewTable(WorkSession session) : IReviews
             .Take(limit)
             .ToListAsync(cancellationToken);
 
+    public async Task<IReadOnlyList<Review>> OverdueAsync(DateTimeOffset openedBefore, int limit, CancellationToken cancellationToken) =>
+        await (await session.RowsAsync<Review>(cancellationToken))
+            .Where(r => r.Status != ReviewStatus.Decided && r.EscalatedAt == null && r.OpenedAt <= openedBefore)
+            .OrderBy(r => r.OpenedAt).ThenBy(r => r.Id)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<Review>> OfRecordAsync(string record, int limit, CancellationToken cancellationToken) =>
+        await (await session.RowsAsync<Review>(cancellationToken))
+            .Where(r => r.Record == record)
+            .OrderByDescending(r => r.Id)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
+
     public async Task<IReadOnlyList<Review>> UndeliveredAsync(int limit, CancellationToken cancellationToken) =>
         await (await session.RowsAsync<Review>(cancellationToken))
             .Where(r => r.Status == ReviewStatus.Decided && r.DeliveredAt == null)

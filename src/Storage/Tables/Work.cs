@@ -23,6 +23,7 @@ internal sealed class Work(WorkContext context, IDialect dialect, TimeProvider t
     private ILedger? _ledger;
     private IProtocols? _protocols;
     private IReviews? _reviews;
+    private IClearances? _clearances;
     private ICrmJournal? _journal;
     private ICampaigns? _campaigns;
     private ICrmTables? _crm;
@@ -44,6 +45,8 @@ internal sealed class Work(WorkContext context, IDialect dialect, TimeProvider t
     public IProtocols Protocols => _protocols ??= new ProtocolTable(Session);
 
     public IReviews Reviews => _reviews ??= new ReviewTable(Session);
+
+    public IClearances Clearances => _clearances ??= new ClearanceTable(Session);
 
     public ICrmJournal CrmJournal => _journal ??= new CrmJournalTable(Session);
 

@@ -104,6 +104,7 @@ public sealed class SelfTestTests
             Party[] parties = [new() { Kind = PartyKind.Person, Name = listed }, new() { Kind = PartyKind.Person, Name = "Wilhelmine Kuchenbecker" }];
             var results = await guarded.ScreenAsync(parties, profile, default);
             results[0].Outcome.ShouldBeOneOf(ScreeningOutcome.Hit, ScreeningOutcome.Review);
+            results.ShouldAllBe(r => r.IsUnproven == state.IsRed);
             return [.. results.Select(r => r.Reason)];
         }
     }

@@ -13,6 +13,7 @@ public sealed class ConsolePagesTests(PagesFixture demo)
         { "/crm?kind=contact", "CRM" },
         { "/crm/lists", "Distribution lists" },
         { "/console/reviews", "Reviews" },
+        { "/console/clearances", "Clearances (known false positives)" },
         { "/console/leads", "Leads" },
         { "/console/protocols", "Protocols" },
         { "/console/runs", "Workflow runs" },

@@ -104,7 +104,14 @@ public sealed class WorkflowTests(ServingProduct serving)
     {
         var lead = await _product.LeadAsync("contact-form", new JsonObject
         {
-            ["person"] = new JsonObject { ["givenName"] = "Ayman", ["familyName"] = "al Zawahri", ["email"] = $"{mailbox}@listed.example" },
+            // A city of its own: what was released once is a known false positive afterwards.
+            ["person"] = new JsonObject
+            {
+                ["givenName"] = "Ayman",
+                ["familyName"] = "al Zawahri",
+                ["email"] = $"{mailbox}@listed.example",
+                ["address"] = new JsonObject { ["city"] = mailbox },
+            },
         });
         lead.String("status").ShouldBe("inReview");
         var review = (await _product.QueryAsync($"""SELECT "Id" FROM reviews WHERE "LeadId" = '{lead.String("id")}'""")).ShouldHaveSingleItem()[0];

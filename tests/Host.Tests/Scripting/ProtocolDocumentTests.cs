@@ -43,7 +43,7 @@ public sealed partial class ProtocolDocumentTests(WorkerFixture fixture) : IClas
     public static TheoryData<string> Samples => [.. ProtocolSamples.Names];
 
     public static TheoryData<string, string> StatesAndLanguages => new MatrixTheoryData<string, string>(
-        ["clear", "released", "possibleHit", "hit", "confirmedHit", "notScreened"], ["de", "en"]);
+        ["clear", "knownFalsePositive", "released", "possibleHit", "hit", "confirmedHit", "notScreened"], ["de", "en"]);
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -52,7 +52,7 @@ public sealed partial class ProtocolDocumentTests(WorkerFixture fixture) : IClas
         var data = ProtocolSamples.Read(sample);
         var labels = ProtocolSamples.Labels((string)data["protocol"]!["language"]!);
         var subjects = data["subjects"]!.AsArray();
-        var entries = subjects.Any(s => s!["nearest"] is not null || s["hits"]!.AsArray().Count > 0);
+        var entries = subjects.Any(s => s!["nearest"] is not null || s["hits"]!.AsArray().Count > 0 || s["knownFalsePositives"] is JsonArray { Count: > 0 });
         var text = await TextAsync(await RenderAsync(ProtocolSamples.Bytes(sample)));
 
         text.ShouldContain((string)data["protocol"]!["number"]!);
@@ -104,6 +104,31 @@ public sealed partial class ProtocolDocumentTests(WorkerFixture fixture) : IClas
     [Fact]
     public async Task A_clear_check_of_a_company_and_a_person_fits_on_two_pages() =>
         PdfFile.Pages(await RenderAsync(ProtocolSamples.Bytes("protocol-two-subjects.de.json"))).ShouldBe(2);
+
+    [Fact]
+    public async Task A_known_false_positive_is_shown_with_its_clearance_and_its_score()
+    {
+        var text = await TextAsync(await RenderAsync(ProtocolSamples.Bytes("protocol-known-false-positive.de.json")));
+        var known = ProtocolSamples.Read("protocol-known-false-positive.de.json")["subjects"]![0]!["knownFalsePositives"]![0]!;
+        text.ShouldContain("Bekannter Fehltreffer – Dauerfreigabe gilt");
+        text.Replace("\u200b", "", StringComparison.Ordinal).ShouldContain((string)known["clearance"]!);
+        text.ShouldContain((string)known["listedName"]!);
+        text.ShouldContain("0,9279");
+    }
+
+    [Fact]
+    public async Task A_clearance_that_no_longer_holds_is_shown_with_what_was_then_and_what_is_now()
+    {
+        var text = await TextAsync(await RenderAsync(ProtocolSamples.Bytes("protocol-reopened.en.json")));
+        foreach (var words in new[]
+        {
+            "clearance no longer holds", "the checked party's data changed; the list entry changed; the profile changed; expired", "1963-07-24", "1963-07-25",
+            "Calixte MBARUSHIMANA", "Passport 00AB123457 (RW)", "role of the list", "mandatory", "revoked",
+        })
+        {
+            text.ShouldContain(words, Case.Sensitive, words);
+        }
+    }
 
     [Fact]
     public async Task A_German_protocol_holds_no_code_of_ours()

@@ -42,6 +42,11 @@ public abstract class RoundTripTests(PostgresServer? server) : StorageTest(serve
         (work, review, token) => work.Reviews.FindAsync(review.Id, token));
 
     [Fact]
+    public async Task Clearance() => await ShouldReadBack<Clearance>(
+        (work, clearance, token) => work.Clearances.AddAsync(clearance, token),
+        (work, clearance, token) => work.Clearances.FindAsync(clearance.Id, token));
+
+    [Fact]
     public async Task Campaign() => await ShouldReadBack<Campaign>(
         (work, campaign, token) => work.Campaigns.AddAsync(campaign, token),
         (work, campaign, token) => work.Campaigns.FindAsync(campaign.Id, token));

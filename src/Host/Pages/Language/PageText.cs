@@ -43,6 +43,9 @@ internal sealed class PageText
     public string Word(string kind, object value) =>
         TextTable.All.TryGetValue($"{kind}.{value}", out var text) ? Pick(text) : $"{value}";
 
+    /// <summary>A value of a clearance's content: a code of ours in words, anything else as it is.</summary>
+    public string ContentValue(string field, string value) => field is "kind" or "listRole" ? Word("contentValue", value) : value;
+
     public string Number(long number) => number.ToString("N0", Numbers);
 
     public string Score(double score) => score.ToString("N2", Numbers);

@@ -331,6 +331,102 @@ namespace WorkflowConnect.Storage.Migrations.Sqlite
                     b.ToTable("crm_journal", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowConnect.Core.Decisions.Clearance", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CheckId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EntryId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EntrySha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ListVersion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProfileContent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Record")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Salt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectFingerprint")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValidUntil")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Record");
+
+                    b.HasIndex("SubjectKey");
+
+                    b.HasIndex("Status", "ValidUntil");
+
+                    b.ToTable("clearances", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowConnect.Core.Decisions.Review", b =>
                 {
                     b.Property<string>("Id")
@@ -346,6 +442,9 @@ namespace WorkflowConnect.Storage.Migrations.Sqlite
                     b.Property<string>("DeliveredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EscalatedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LeadId")
                         .HasColumnType("TEXT");
 
@@ -353,8 +452,14 @@ namespace WorkflowConnect.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Record")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValidUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Verdict")
@@ -368,6 +473,8 @@ namespace WorkflowConnect.Storage.Migrations.Sqlite
 
                     b.HasIndex("CheckId")
                         .IsUnique();
+
+                    b.HasIndex("Record");
 
                     b.HasIndex("Status", "DeliveredAt");
 
@@ -1033,6 +1140,9 @@ namespace WorkflowConnect.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Block")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CompanyId")

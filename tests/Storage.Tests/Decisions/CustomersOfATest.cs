@@ -1,0 +1,32 @@
+using WorkflowConnect.Core.Crm;
+
+namespace WorkflowConnect.Storage.Tests.Decisions;
+
+/// <summary>A CRM of a few records that a test changes as it likes.</summary>
+internal sealed class CustomersOfATest : ICrm
+{
+    private readonly Dictionary<string, CrmRecord> _records = new(StringComparer.Ordinal);
+
+    public string Connection => "test";
+
+    public CrmCapabilities Capabilities => throw new NotSupportedException();
+
+    public RecordRef Put(string id, params (string Field, string Value)[] fields)
+    {
+        var reference = new RecordRef(Connection, RecordKind.Contact, id);
+        _records[reference.ToString()] = new CrmRecord
+        {
+            Ref = reference,
+            Fields = fields.ToDictionary(f => f.Field, f => f.Value, StringComparer.Ordinal),
+            CreatedAt = Sample.Now,
+            ModifiedAt = Sample.Now,
+        };
+        return reference;
+    }
+
+    public Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken) => Task.FromResult(_records.GetValueOrDefault(record.ToString()));
+
+    public Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<CrmWrite> writes, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<CrmPage> ReadPageAsync(CrmPageRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+}
