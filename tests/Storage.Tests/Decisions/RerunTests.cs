@@ -115,7 +115,7 @@ public abstract class RerunTests(PostgresServer? server) : StorageTest(server)
     public async Task A_protocol_written_after_a_list_change_claims_nothing_and_its_match_is_still_made_again()
     {
         var library = await LibraryAsync();
-        var check = await World.CheckAsync(World.Customers.Put("2", (CrmFields.Name, "Ayman al Zawahri"), (CrmFields.BirthDate, "1951-06-19")));
+        var check = await World.CheckAsync(World.Customers.Put("2", (CrmFields.Name, "Ayman al Zawahri"), (CrmFields.BirthDate, "1952-06-19")));
         World.Publish(DecisionWorld.Entry("1"));
         await World.ProtocolAsync(check);
 
@@ -239,7 +239,7 @@ public abstract class RerunTests(PostgresServer? server) : StorageTest(server)
     private async Task<string[]> WriteProtocolsAsync()
     {
         var clear = World.Customers.Put("1", (CrmFields.Name, "Korbinian Oberhuber"), (CrmFields.City, "Rosenheim"));
-        var review = World.Customers.Put("2", (CrmFields.Name, "Ayman al Zawahri"), (CrmFields.BirthDate, "1951-06-19"));
+        var review = World.Customers.Put("2", (CrmFields.Name, "Ayman al Zawahri"), (CrmFields.BirthDate, "1952-06-19"));
         var hit = World.Customers.Put("3", (CrmFields.Name, "Ri Won Ho"), (CrmFields.BirthDate, "1964-07-17"), (CrmFields.Nationality, "KP"));
         var released = World.Customers.Put("4", (CrmFields.GivenName, "Calixte"), (CrmFields.FamilyName, "Mbarushimna"));
         var unusable = World.Customers.Put("5", (CrmFields.Name, "???"));
