@@ -6,6 +6,7 @@ var root = new RootCommand("WorkflowConnect screens leads and customers against 
     ServeCommand.Create(),
     DemoCommand.Create(),
     ScreenCommand.Create(),
+    ExplainCommand.Create(),
     MatchCommand.Create(),
     SelfTestCommand.Create(),
     ListsCommand.Create(),

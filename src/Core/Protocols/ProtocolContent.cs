@@ -4,6 +4,7 @@ using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Decisions;
 using WorkflowConnect.Core.Screening;
+using WorkflowConnect.Core.Screening.Explaining;
 using WorkflowConnect.Core.SelfTests;
 
 namespace WorkflowConnect.Core.Protocols;
@@ -12,10 +13,10 @@ namespace WorkflowConnect.Core.Protocols;
 /// Puts everything that a protocol holds into one JSON document: the ledger keeps its canonical form, the PDF is
 /// made from it and carries it. What is unknown stands there as null and is printed as "not available".
 /// </summary>
-public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options, SelfTestState? selfTests = null)
+public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options, ExplainResult explain, SelfTestState? selfTests = null)
 {
     /// <summary>Version of the document's shape; a reader of old protocols goes by it.</summary>
-    public const string SchemaVersion = "1.1";
+    public const string SchemaVersion = "1.2";
 
     public JsonObject Of(
         string number,
@@ -36,7 +37,7 @@ public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options
                 ["nonce"] = nonce,
             },
             ["check"] = CheckOf(check),
-            ["subjects"] = new JsonArray([.. check.Subjects.Select(subject => ProtocolSubject.Of(subject, check))]),
+            ["subjects"] = new JsonArray([.. check.Subjects.Select(subject => ProtocolSubject.Of(subject, check, explain))]),
             ["lists"] = lists.Of(check),
             ["notPartOfCheck"] = new JsonArray("pep", "adverseMedia", "ownership"),
             ["method"] = MethodOf(check),

@@ -4,6 +4,7 @@ using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Decisions;
 using WorkflowConnect.Core.Parties;
 using WorkflowConnect.Core.Screening;
+using WorkflowConnect.Core.Screening.Explaining;
 using WorkflowConnect.Core.Screening.Scoring;
 
 namespace WorkflowConnect.Core.Protocols;
@@ -11,7 +12,16 @@ namespace WorkflowConnect.Core.Protocols;
 /// <summary>The part of a protocol about one party: who was checked, what was found.</summary>
 internal static class ProtocolSubject
 {
-    public static JsonNode Of(CheckedSubject subject, Check check) => new JsonObject
+    public static JsonNode Of(CheckedSubject subject, Check check, ExplainResult explain)
+    {
+        var party = subject.Party;
+        var explanation = explain.Explain(party, subject.Result, check.Profile);
+        var known = (subject.KnownFalsePositives ?? [])
+            .Select(k => KnownOf(k, explain.Explain(party, k.Match, subject.Result, check.Profile), party, check.Language));
+        return Of(subject, check, explanation, known);
+    }
+
+    private static JsonObject Of(CheckedSubject subject, Check check, ResultExplanation explanation, IEnumerable<JsonNode> known) => new()
     {
         ["kind"] = DomainJson.Word(subject.Party.Kind),
         ["crm"] = subject.Record?.Connection,
@@ -39,33 +49,50 @@ internal static class ProtocolSubject
             : null,
         ["outcome"] = DomainJson.Word(subject.Result.Outcome),
         ["reason"] = subject.Result.Reason is { } reason ? DomainJson.Word(reason) : null,
-        ["hits"] = new JsonArray([.. subject.Result.Matches.Select(match => MatchOf(match, subject.Party, check.Language))]),
-        ["knownFalsePositives"] = new JsonArray([.. (subject.KnownFalsePositives ?? []).Select(known => KnownOf(known, subject.Party, check.Language))]),
+        ["hits"] = new JsonArray([.. explanation.Matches.Select(match => MatchOf(match, subject.Party, check.Language))]),
+        ["knownFalsePositives"] = new JsonArray([.. known]),
         ["reopened"] = new JsonArray([.. (subject.Reopened ?? []).Select(ProtocolClearances.ReopeningOf)]),
-        ["nearest"] = subject.Result.Nearest is { } nearest ? MatchOf(nearest, subject.Party, check.Language) : null,
+        ["nearest"] = explanation.Nearest is { } nearest ? MatchOf(nearest, subject.Party, check.Language) : null,
     };
 
-    private static JsonNode KnownOf(KnownFalsePositive known, Party party, string language)
+    private static JsonObject KnownOf(KnownFalsePositive known, MatchExplanation explained, Party party, string language)
     {
-        var match = MatchOf(known.Match, party, language);
+        var match = MatchOf(explained, party, language);
         match["clearance"] = known.ClearanceId;
         match["validUntil"] = ProtocolContent.Iso(known.ValidUntil);
         return match;
     }
 
-    private static JsonObject MatchOf(ScreeningMatch match, Party party, string language) => new JsonObject
+    private static JsonObject MatchOf(MatchExplanation explained, Party party, string language)
     {
-        ["list"] = match.Entry.List,
-        ["entryId"] = match.Entry.Id,
-        ["otherIds"] = Texts(match.Entry.OtherIds),
-        ["entryName"] = match.Entry.PrimaryName.Text,
-        ["listedName"] = match.MatchedName.Text,
-        ["score"] = match.Score,
-        ["parts"] = new JsonArray([.. match.Parts.Select(part => PartOf(part, language))]),
-        ["identifiers"] = MatchedIdentifiers.Of(match, party),
-        ["programme"] = Joined(match.Entry.Programmes),
-        ["legalAct"] = Joined(match.Entry.LegalActs),
-        ["link"] = match.Entry.Link,
+        var match = explained.Match;
+        return new JsonObject
+        {
+            ["list"] = match.Entry.List,
+            ["entryId"] = match.Entry.Id,
+            ["otherIds"] = Texts(match.Entry.OtherIds),
+            ["entryName"] = match.Entry.PrimaryName.Text,
+            ["listedName"] = match.MatchedName.Text,
+            ["score"] = match.Score,
+            ["parts"] = new JsonArray([.. match.Parts.Select(part => PartOf(part, language))]),
+            ["belowThreshold"] = explained.BelowThreshold,
+
+            // Null where they could not be checked any more, because other lists are in use by now.
+            ["counterfactuals"] = explained.Counterfactuals is { } claims ? new JsonArray([.. claims.Select(claim => ClaimOf(claim, language))]) : null,
+            ["identifiers"] = MatchedIdentifiers.Of(match, party),
+            ["programme"] = Joined(match.Entry.Programmes),
+            ["legalAct"] = Joined(match.Entry.LegalActs),
+            ["link"] = match.Entry.Link,
+        };
+    }
+
+    private static JsonNode ClaimOf(Counterfactual claim, string language) => new JsonObject
+    {
+        ["code"] = claim.Code,
+        ["value"] = claim.Value,
+        ["score"] = claim.Score,
+        ["outcome"] = DomainJson.Word(claim.Outcome),
+        ["label"] = language == "de" ? CounterfactualTexts.German(claim) : CounterfactualTexts.English(claim),
     };
 
     private static JsonNode PartOf(ScorePart part, string language) => new JsonObject

@@ -46,6 +46,34 @@ internal sealed class PartyScreening(SearchWorkspace workspace, ScreeningProfile
         return Decide(party, names);
     }
 
+    /// <summary>
+    /// How one entry comes out of the party's screening, also where the result would not show it; null when the party
+    /// cannot be screened, or when the search overlooks what a comparison would call a match.
+    /// </summary>
+    public ScreeningMatch? ScreenFor(Party party, int entry)
+    {
+        var names = PartyNames.Of(party);
+        if (Screen(party, names).Outcome == ScreeningOutcome.NotScreened)
+        {
+            return null;
+        }
+
+        if (best.TryGetValue(entry, out var found))
+        {
+            return Explain(party, names, found);
+        }
+
+        for (var n = 0; n < names.Count; n++)
+        {
+            for (var name = FirstNameOf(entry); name >= 0 && name < index.NameCount && index.NameEntries[name] == entry; name++)
+            {
+                Keep(Score(party, names[n], n, name));
+            }
+        }
+
+        return best.TryGetValue(entry, out found) && found.Units < reviewUnits ? Explain(party, names, found) : null;
+    }
+
     public static ScreeningResult NotScreened(
         NotScreenedReason reason, IReadOnlyList<ListVersion> lists, IReadOnlyList<string> unavailable, string engine) => new()
         {
@@ -117,18 +145,24 @@ internal sealed class PartyScreening(SearchWorkspace workspace, ScreeningProfile
 
             foreach (var entry in holders.Where(e => !best.ContainsKey(e)))
             {
-                var name = Array.BinarySearch(index.NameEntries, entry);
-                while (name > 0 && index.NameEntries[name - 1] == entry)
-                {
-                    name--;
-                }
-
-                if (name >= 0)
+                if (FirstNameOf(entry) is >= 0 and var name)
                 {
                     Keep(Score(party, query, 0, name));
                 }
             }
         }
+    }
+
+    /// <summary>Negative when no name of the entry can be compared.</summary>
+    private int FirstNameOf(int entry)
+    {
+        var name = Array.BinarySearch(index.NameEntries, entry);
+        while (name > 0 && index.NameEntries[name - 1] == entry)
+        {
+            name--;
+        }
+
+        return name;
     }
 
     private ScreeningResult Decide(Party party, List<QueryName> names)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WorkflowConnect.Core.Screening.Explaining;
 
 namespace WorkflowConnect.Core.Screening;
 
@@ -15,6 +16,7 @@ public static class ScreeningRegistration
         services.TryAddSingleton<IListFreshness, NoFreshness>();
         services.TryAddSingleton<ScreeningIndexHolder>();
         services.TryAddSingleton<IScreener, BuiltInScreener>();
+        services.TryAddSingleton<ExplainResult>();
         return services;
     }
 }

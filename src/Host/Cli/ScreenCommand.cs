@@ -1,6 +1,5 @@
 using System.CommandLine;
 using WorkflowConnect.Core.Data;
-using WorkflowConnect.Core.Lists;
 using WorkflowConnect.Core.Parties;
 using WorkflowConnect.Core.Screening;
 using WorkflowConnect.Core.Screening.Scoring;
@@ -27,20 +26,13 @@ internal static class ScreenCommand
         Description = "For a file: every row's id, outcome, best score, best entry and matched name, separated by tabs, in the order of the rows.",
     };
 
-    private static readonly Option<string> Type = new("--type") { Description = "person or company.", DefaultValueFactory = _ => "person" };
-
-    private static readonly Option<string?> BirthDate = new("--birth-date") { Description = "yyyy, yyyy-MM or yyyy-MM-dd." };
-
-    private static readonly Option<string?> Country = new("--country") { Description = "Nationality, or the company's seat: code or name." };
-
     public static Command Create()
     {
-        Type.AcceptOnlyFromAmong("person", "company");
         var command = new Command(
             "screen",
             "Compares one name, or a file of them, with the lists and explains the result. Nothing is recorded. Ends with 0 when clear, 3 for a possible hit, 4 for a hit, 5 when something could not be screened.")
         {
-            Name, Type, BirthDate, Country, Names, AllScores, CommonOptions.Samples, CommonOptions.Data,
+            Name, PartyOptions.Type, PartyOptions.BirthDate, PartyOptions.Country, Names, AllScores, CommonOptions.Samples, CommonOptions.Data,
         };
         command.SetAction(RunAsync);
         return command;
@@ -50,7 +42,7 @@ internal static class ScreenCommand
     {
         var name = parsed.GetValue(Name)!;
         // What is wrong with the command is told at once; to open the lists takes seconds.
-        var party = File.Exists(name) ? null : Party(parsed);
+        var party = File.Exists(name) ? null : PartyOptions.PartyOf(parsed, name);
         if (party is null && !File.Exists(name))
         {
             return 2;
@@ -75,31 +67,6 @@ internal static class ScreenCommand
         var result = (await world.Screener.ScreenAsync([party], world.Profile, cancellationToken))[0];
         Print(result);
         return BatchReport.ExitCode(result.Outcome);
-    }
-
-    private static Party? Party(ParseResult parsed)
-    {
-        PartialDate born = default;
-        if (parsed.GetValue(BirthDate) is { } date && !PartialDate.TryParse(date, out born))
-        {
-            Console.Error.WriteLine("--birth-date must be yyyy, yyyy-MM or yyyy-MM-dd.");
-            return null;
-        }
-
-        var code = "";
-        if (parsed.GetValue(Country) is { } country && !CountryNames.TryGetCode(country, out code))
-        {
-            Console.Error.WriteLine("--country is not known; use its ISO 3166 code or its German or English name.");
-            return null;
-        }
-
-        return new Party
-        {
-            Kind = parsed.GetValue(Type) == "company" ? PartyKind.Company : PartyKind.Person,
-            Name = parsed.GetValue(Name)!,
-            BirthDate = parsed.GetValue(BirthDate) is null ? null : born,
-            Countries = code.Length == 0 ? [] : [code],
-        };
     }
 
     private static void Print(ScreeningResult result)

@@ -8,7 +8,7 @@ namespace WorkflowConnect.Host.Protocols;
 /// <summary>Makes the PDF with <c>templates/protocol.typ</c> in the Node worker.</summary>
 internal sealed class TypstProtocolRenderer(TypstRenderer typst) : IProtocolRenderer
 {
-    public string TemplateVersion => "1.1";
+    public string TemplateVersion => "1.2";
 
     public Task<byte[]> RenderAsync(
         ReadOnlyMemory<byte> canonicalJson,

@@ -32,7 +32,7 @@ public sealed partial class ProtocolDocumentTests(WorkerFixture fixture) : IClas
     private static readonly string[] PerEntry =
     [
         "result.listedName", "result.entry", "result.otherIds", "result.agree", "result.contradict", "result.unknown", "result.programme",
-        "result.legalAct", "result.link", "result.score",
+        "result.legalAct", "result.link", "result.score", "result.otherwise",
     ];
 
     private static readonly string[] PerDecision =
@@ -64,6 +64,17 @@ public sealed partial class ProtocolDocumentTests(WorkerFixture fixture) : IClas
 
         text.ShouldContain((string)labels["locale"]!["notAvailable"]!);
         text.ShouldContain($"{labels["locale"]!["page"]} 1 {labels["locale"]!["of"]} ");
+    }
+
+    [Theory]
+    [InlineData("protocol-clear.de.json", "0,2300 unter der Prüfschwelle", "(1950-01-01) müsste ein Mensch entscheiden: 0,76")]
+    [InlineData("protocol-hit.en.json", "none of the changes that were tried moves the result", "(such as 1975) the entry would be below the review threshold: 0.71")]
+    public async Task Matches_and_misses_say_what_would_have_to_be_otherwise(string sample, string sum, string claim)
+    {
+        var words = string.Join(' ', (await TextAsync(await RenderAsync(ProtocolSamples.Bytes(sample)))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        words.ShouldContain(sum);
+        words.ShouldContain(claim);
     }
 
     [Theory]

@@ -10,6 +10,7 @@ using WorkflowConnect.Core.Leads;
 using WorkflowConnect.Core.Lists;
 using WorkflowConnect.Core.Protocols;
 using WorkflowConnect.Core.Screening;
+using WorkflowConnect.Core.Screening.Explaining;
 
 namespace WorkflowConnect.Storage.Tests.Decisions;
 
@@ -84,7 +85,7 @@ internal sealed class DecisionWorld(IDatabase database, IIdSource ids) : TimePro
     }
 
     public Task<Protocol> ProtocolAsync(Check check) =>
-        new WriteProtocol(database, new ProtocolContent(new ProtocolLists([]), new ProtocolOptions()), this, ids, this).RunAsync(check.Id, Token);
+        new WriteProtocol(database, new ProtocolContent(new ProtocolLists([]), new ProtocolOptions(), new ExplainResult(Lists)), this, ids, this).RunAsync(check.Id, Token);
 
     public Task<RerunReport> RerunAsync(ListLibrary library) => new RerunProtocols(database, library, this).RunAsync(Token);
 

@@ -93,6 +93,61 @@ public abstract class RerunTests(PostgresServer? server) : StorageTest(server)
     }
 
     [Fact]
+    public async Task A_protocol_says_of_its_matches_and_its_nearest_entry_what_would_have_to_be_otherwise()
+    {
+        await LibraryAsync();
+        await WriteProtocolsAsync();
+        var entries = await Read((work, ct) => work.Ledger.ReadAsync(0, 10_000, ct));
+        var subjects = entries.Where(e => e.Kind == "protocol").Select(e => JsonNode.Parse(e.Payload!)!["subjects"]![0]!.AsObject()).ToList();
+
+        var matches = subjects.SelectMany(s => s["hits"]!.AsArray().Concat(s["knownFalsePositives"]!.AsArray())).Select(m => m!.AsObject()).ToList();
+        matches.Count.ShouldBeGreaterThanOrEqualTo(4);
+        matches.ShouldAllBe(m => m["counterfactuals"]!.AsArray().Count > 0 && m["belowThreshold"] == null);
+        matches.SelectMany(m => m["counterfactuals"]!.AsArray()).ShouldAllBe(c => c!["label"]!.GetValue<string>().Length > 20 && c["outcome"] != null);
+        foreach (var nearest in subjects.Select(s => s["nearest"]).OfType<JsonObject>())
+        {
+            nearest["belowThreshold"]!.GetValue<double>().ShouldBe(Math.Round(World.Current.ReviewThreshold - nearest["score"]!.GetValue<double>(), 4));
+            nearest["counterfactuals"].ShouldNotBeNull();
+        }
+    }
+
+    [Fact]
+    public async Task A_protocol_written_after_a_list_change_claims_nothing_and_its_match_is_still_made_again()
+    {
+        var library = await LibraryAsync();
+        var check = await World.CheckAsync(World.Customers.Put("2", (CrmFields.Name, "Ayman al Zawahri"), (CrmFields.BirthDate, "1952-06-19")));
+        World.Publish(DecisionWorld.Entry("1"));
+        await World.ProtocolAsync(check);
+
+        var payload = (await Read((work, ct) => work.Ledger.ReadAsync(0, 10_000, ct))).Single(e => e.Kind == "protocol").Payload!;
+        var match = JsonNode.Parse(payload)!["subjects"]![0]!["hits"]![0]!.AsObject();
+        match.ContainsKey("counterfactuals").ShouldBeTrue();
+        match["counterfactuals"].ShouldBeNull();
+        (await World.RerunAsync(library)).Same.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_protocol_of_the_schema_before_counterfactuals_is_still_made_again()
+    {
+        var library = await LibraryAsync();
+        var outcomes = await WriteProtocolsAsync();
+        await RechainAsync("protocol", root => (string)root["result"]!["status"]! == "possibleHit", root =>
+        {
+            root["protocol"]!["schemaVersion"] = "1.1";
+            foreach (var match in root["subjects"]![0]!["hits"]!.AsArray().Append(root["subjects"]![0]!["nearest"]).OfType<JsonObject>())
+            {
+                match.Remove("counterfactuals").ShouldBeTrue();
+                match.Remove("belowThreshold");
+            }
+        });
+
+        var report = await World.RerunAsync(library);
+
+        report.Findings.ShouldBeEmpty();
+        report.Same.ShouldBe(outcomes.Length);
+    }
+
+    [Fact]
     public async Task A_clearance_that_was_never_given_is_found()
     {
         var library = await LibraryAsync();
@@ -184,7 +239,7 @@ public abstract class RerunTests(PostgresServer? server) : StorageTest(server)
     private async Task<string[]> WriteProtocolsAsync()
     {
         var clear = World.Customers.Put("1", (CrmFields.Name, "Korbinian Oberhuber"), (CrmFields.City, "Rosenheim"));
-        var review = World.Customers.Put("2", (CrmFields.Name, "Ayman al Zawahri"), (CrmFields.BirthDate, "1951-06-19"));
+        var review = World.Customers.Put("2", (CrmFields.Name, "Ayman al Zawahri"), (CrmFields.BirthDate, "1952-06-19"));
         var hit = World.Customers.Put("3", (CrmFields.Name, "Ri Won Ho"), (CrmFields.BirthDate, "1964-07-17"), (CrmFields.Nationality, "KP"));
         var released = World.Customers.Put("4", (CrmFields.GivenName, "Calixte"), (CrmFields.FamilyName, "Mbarushimna"));
         var unusable = World.Customers.Put("5", (CrmFields.Name, "???"));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using WorkflowConnect.Core.Screening;
+using WorkflowConnect.Core.Screening.Explaining;
 using WorkflowConnect.Host.Lists;
 using WorkflowConnect.Core.Lists;
 
@@ -10,9 +11,10 @@ internal sealed class ScreeningWorld : IAsyncDisposable
 {
     private readonly IAsyncDisposable? _services;
 
-    private ScreeningWorld(IScreener screener, ScreeningProfile profile, IAsyncDisposable? services)
+    private ScreeningWorld(IScreener screener, ExplainResult explain, ScreeningProfile profile, IAsyncDisposable? services)
     {
         Screener = screener;
+        Explain = explain;
         Profile = profile;
         _services = services;
     }
@@ -23,10 +25,13 @@ internal sealed class ScreeningWorld : IAsyncDisposable
         var holder = new ScreeningIndexHolder();
         holder.Replace(lists);
         Screener = new BuiltInScreener(holder, new NoFreshness(), TimeProvider.System);
+        Explain = new ExplainResult(holder);
         Profile = new ScreeningProfile { Name = Path.GetFileName(names), Version = 1, MandatoryLists = [.. lists.Select(list => list.Version.List)] };
     }
 
     public IScreener Screener { get; }
+
+    public ExplainResult Explain { get; }
 
     public ScreeningProfile Profile { get; }
 
@@ -40,7 +45,7 @@ internal sealed class ScreeningWorld : IAsyncDisposable
         var services = Product.BuildServices(CommonOptions.SettingsOf(parsed) with { Overrides = CommonOptions.OverridesOf(parsed) });
         await services.GetRequiredService<OpenLists>().RunAsync(cancellationToken);
         services.GetRequiredService<ScreeningFollowsLists>().Begin();
-        return new ScreeningWorld(services.GetRequiredService<IScreener>(), services.GetRequiredService<IScreeningProfiles>().Current, services);
+        return new ScreeningWorld(services.GetRequiredService<IScreener>(), services.GetRequiredService<ExplainResult>(), services.GetRequiredService<IScreeningProfiles>().Current, services);
     }
 
     public ValueTask DisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;

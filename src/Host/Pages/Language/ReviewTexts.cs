@@ -45,6 +45,11 @@ internal static class ReviewTexts
         ["review.listed"] = ("Gelistet", "Listed"),
         ["review.points"] = ("Punkte", "Points"),
         ["review.sum"] = ("Punktwert", "Score"),
+        ["review.otherwise"] = ("Was anders sein müsste", "What would have to be otherwise"),
+        ["review.otherwise.none"] = ("Keine der versuchten Änderungen bewegt das Ergebnis.", "None of the changes that were tried moves the result."),
+        ["review.otherwise.unavailable"] = (
+            "Nicht verfügbar: Seit der Prüfung gelten andere Listenfassungen, sodass nichts nachgeprüft werden kann.",
+            "Not available: other list versions are in use since the check, so that nothing can be checked."),
         ["review.noMatch"] = ("Zu dieser Partei gibt es keinen Vergleichseintrag über der Schwelle.", "No match of this party reaches the threshold."),
         ["review.votes"] = ("Voten", "Votes"),
         ["review.votes.none"] = ("Noch hat niemand ein Votum abgegeben.", "Nobody has voted yet."),

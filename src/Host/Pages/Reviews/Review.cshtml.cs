@@ -5,6 +5,7 @@ using WorkflowConnect.Core.Checks;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Decisions;
 using WorkflowConnect.Core.Leads;
+using WorkflowConnect.Core.Screening.Explaining;
 using WorkflowConnect.Host.Pages.Language;
 using WorkflowConnect.Host.Reviews;
 using WorkflowConnect.Host.Security;
@@ -14,7 +15,7 @@ namespace WorkflowConnect.Host.Pages.Reviews;
 /// <summary>One review: the party beside the listed entry, what was said so far, and the form to vote.</summary>
 [RequiredPermission(Permissions.ReadReviews)]
 [RequiredPermission(Permissions.VoteOnReviews, ToChange = true)]
-internal sealed class ReviewModel(IDatabase database, DecideReview decide, ReviewDelivery delivery, PageText text) : PageModel
+internal sealed class ReviewModel(IDatabase database, DecideReview decide, ReviewDelivery delivery, ExplainResult explain, PageText text) : PageModel
 {
     public const int LongestNote = 2_000;
 
@@ -115,6 +116,9 @@ internal sealed class ReviewModel(IDatabase database, DecideReview decide, Revie
 
         return mistakes;
     }
+
+    /// <summary>The subject's matches, explained by the lists in use.</summary>
+    public IReadOnlyList<MatchExplanation> ExplanationsOf(CheckedSubject subject) => explain.Explain(subject.Party, subject.Result, Check!.Profile).Matches;
 
     private Task<bool> FindAsync(string id, CancellationToken cancellationToken) => database.ReadAsync(
         async (work, ct) =>
