@@ -12,13 +12,12 @@ namespace WorkflowConnect.Core.Rescreening;
 /// <summary>
 /// Keeps the known customers: collected from the CRM once, then carried on from the ledger, which tells of every check of a
 /// record and of every record that a lead made or filled, on whichever node. A file spares the collecting at the next start; it
-/// may be as old as it likes, since the ledger has what came after. Called by one at a time.
+/// may be as old as it likes, since the ledger has what came after. Called by one at a time, but for the collecting.
 /// </summary>
 public sealed class KeepKnownParties
 {
     private const int LedgerPage = 500;
     private const int CrmPage = 500;
-    private const string Zeros = "0000000000000000000000000000000000000000000000000000000000000000";
 
     private readonly IDatabase _database;
     private readonly ICrm _crm;
@@ -28,6 +27,7 @@ public sealed class KeepKnownParties
     private readonly ILogger<KeepKnownParties> _logger;
     private readonly LedgerSightings _sightings;
     private KeptParties? _kept;
+    private KeptParties? _collected;
     private DateTimeOffset _savedAt;
     private bool _changed;
 
@@ -70,7 +70,7 @@ public sealed class KeepKnownParties
         }
     }
 
-    /// <summary>Reads all records of the CRM, page by page. What is known stays in use until it is through.</summary>
+    /// <summary>Reads all records of the CRM, page by page; may run beside the rest. The next <see cref="FollowAsync"/> puts the result to use.</summary>
     /// <exception cref="Exception">The CRM does not answer; try again later.</exception>
     public async Task CollectAsync(CancellationToken cancellationToken)
     {
@@ -93,16 +93,21 @@ public sealed class KeepKnownParties
             while (cursor is not null);
         }
 
-        _kept = new KeptParties(parties, head.Sequence, head.Sequence == 0 ? Zeros : head.Hash, _time.GetUtcNow());
-        _changed = true;
+        _collected = new KeptParties(parties, head.Sequence, head.Hash, _time.GetUtcNow());
         _logger.Built(parties.Count);
-        Save();
     }
 
-    /// <summary>Reads on in the ledger. Nothing while they are being collected.</summary>
+    /// <summary>Puts to use what was collected, and reads on in the ledger.</summary>
     /// <returns>Customers that were not known before.</returns>
     public async Task<IReadOnlyList<NewlyKnown>> FollowAsync(CancellationToken cancellationToken)
     {
+        if (Interlocked.Exchange(ref _collected, null) is { } collected)
+        {
+            _kept = collected;
+            _changed = true;
+            Save();
+        }
+
         var newlyKnown = new Dictionary<string, NewlyKnown>(StringComparer.Ordinal);
         while (_kept is { } kept && await _sightings.AfterAsync(kept.Sequence, LedgerPage, cancellationToken) is { Last: { } last } page)
         {
@@ -166,5 +171,5 @@ public sealed class KeepKnownParties
     }
 
     private Task<string?> HashAtAsync(long sequence, CancellationToken cancellationToken) => _database.ReadAsync(
-        async (work, ct) => (await work.Ledger.ReadAsync(sequence - 1, 1, ct)).FirstOrDefault()?.Hash, cancellationToken);
+        async (work, ct) => await work.Ledger.ReadAsync(sequence - 1, 1, ct) is [var entry, ..] ? entry.Hash : null, cancellationToken);
 }
