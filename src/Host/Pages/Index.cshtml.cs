@@ -5,6 +5,7 @@ using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Leads;
 using WorkflowConnect.Core.Lists;
 using WorkflowConnect.Core.Protocols;
+using WorkflowConnect.Core.Rescreening;
 using WorkflowConnect.Engine;
 using WorkflowConnect.Engine.Authoring;
 using WorkflowConnect.Host.Security;
@@ -24,6 +25,9 @@ internal sealed class IndexModel(IDatabase database, ListStatuses statuses, Hous
 
     /// <summary>House entries that are expected on a publisher's list and not there yet.</summary>
     public int Awaited { get; private set; }
+
+    /// <summary>The last change of lists and whom it affected, or null.</summary>
+    public ListDelta? ListChange { get; private set; }
 
     public int OpenReviews { get; private set; }
 
@@ -48,6 +52,7 @@ internal sealed class IndexModel(IDatabase database, ListStatuses statuses, Hous
         await database.ReadAsync(
             async (work, ct) =>
             {
+                ListChange = await work.ListDeltas.LastChangeAsync(ct);
                 OpenReviews = (await work.Reviews.ListAsync(open: true, beforeId: null, MostReviews, ct)).Count;
                 Companies = await work.Crm.CountAsync(RecordKind.Company, ct);
                 Contacts = await work.Crm.CountAsync(RecordKind.Contact, ct);
