@@ -54,7 +54,7 @@ public sealed class KnownPartiesFileTests : IDisposable
     public void A_file_that_was_changed_cut_or_sealed_elsewhere_is_refused_whole()
     {
         // More than one chunk, so that there is a place between two of them.
-        File(1).Write(new KeptParties(Known(30_000), 0, "", DateTimeOffset.UnixEpoch));
+        File(1).Write(new KeptParties(Known(60_000), 0, "", DateTimeOffset.UnixEpoch));
         var good = System.IO.File.ReadAllBytes(_path);
         good.Length.ShouldBeGreaterThan(1_200_000);
         var secondChunk = FirstChunk(good) + 20 + (1 << 20);
@@ -76,7 +76,7 @@ public sealed class KnownPartiesFileTests : IDisposable
         System.IO.File.WriteAllBytes(_path, good);
         Should.Throw<InvalidDataException>(() => File(2).Read());
         Should.Throw<InvalidDataException>(() => new KnownPartiesFile(new Shift(1), _path, "other").Read());
-        File(1).Read().Parties.Count.ShouldBe(30_000);
+        File(1).Read().Parties.Count.ShouldBe(60_000);
     }
 
     private static int FirstChunk(byte[] file) => 8 + 4 + BitConverter.ToInt32(file, 8);
