@@ -52,7 +52,7 @@ internal static class DeltaSpeed
     }
 
     /// <summary>Every so many entries: one gone, one renamed, one with another alias.</summary>
-    private static List<ListEntry> Edited(IReadOnlyList<ListEntry> entries)
+    internal static List<ListEntry> Edited(IReadOnlyList<ListEntry> entries)
     {
         var step = Math.Max(3, 38_146 / Changed);
         var edited = new List<ListEntry>(entries.Count);

@@ -20,6 +20,12 @@ if (args.Contains("candidates") && folder is not null)
     return 0;
 }
 
+if (args.Contains("frequencies"))
+{
+    WordFrequencies.Write(lists, args[^1]);
+    return 0;
+}
+
 if (args.Contains("delta"))
 {
     DeltaSpeed.Print(folder, lists, args.Contains("--few") ? 200_000 : 1_000_000);

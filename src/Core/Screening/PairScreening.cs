@@ -57,7 +57,7 @@ public sealed class PairScreening
 
     private double Score(Party party, ListEntry entry, QueryName query, ListedName listed, NameToken[] words)
     {
-        var comparison = NameAligner.Compare(query, new ListedWords(words, [.. words.Select(WeightOf)], NameSpan.Of(words), [.. words.Select(w => new WordShape(w))]), weights.Of(entry.Kind == EntryKind.Person));
+        var comparison = NameAligner.Compare(query, new ListedWords(words, [.. words.Select(w => WordWeight.Of(w))], NameSpan.Of(words), [.. words.Select(w => new WordShape(w))]), weights.Of(entry.Kind == EntryKind.Person));
         var sheet = new ScoreSheet(explains: false);
         MatchScorer.Name(ref sheet, weights, comparison, query.Text, listed);
         MatchScorer.Fields(ref sheet, weights, party, entry);
@@ -69,10 +69,6 @@ public sealed class PairScreening
         sheet.Close();
         return sheet.Score;
     }
-
-    private float WeightOf(NameToken word) => index.WordsByText.TryGetValue(word.Text, out var known)
-        ? index.Weights[known]
-        : WordWeight.Limit(word.Class, WordWeight.Unknown);
 
     // As the search would.
     private static void Weigh(SearchWorkspace workspace, QueryName query)

@@ -45,7 +45,7 @@ public sealed class KnownPartiesTests
         var then = new PartyScreening(new SearchWorkspace(before), Profile, [], "");
         var now = new PartyScreening(new SearchWorkspace(after), Profile, [], "");
         var expected = parties.Index().Where(p => Text(then.Screen(p.Item), []) != Text(now.Screen(p.Item), changed)).Select(p => $"r{p.Index}").ToList();
-        expected.Count.ShouldBeGreaterThan(20);
+        expected.Count.ShouldBeGreaterThan(10);
         affected.ShouldBe(expected);
     }
 

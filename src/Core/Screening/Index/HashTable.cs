@@ -11,6 +11,10 @@ internal sealed class HashTable
     private readonly uint[] hashes;
     private readonly int[] values;
 
+    /// <summary>A bit for each hash that is there, eight bits wide for each: small enough to stay in the cache, where most questions end.</summary>
+    private readonly ulong[] filter;
+    private readonly int filterShift;
+
     private HashTable(uint[] hashes, int[] values)
     {
         (this.hashes, this.values) = (hashes, values);
@@ -27,7 +31,19 @@ internal sealed class HashTable
 
             directory[bucket] = next;
         }
+
+        var filterBits = Math.Clamp(35 - int.LeadingZeroCount(Math.Max(1, hashes.Length)), 6, 26);
+        filterShift = 32 - filterBits;
+        filter = new ulong[1 << (filterBits - 6)];
+        foreach (var hash in hashes)
+        {
+            var bit = FilterBit(hash);
+            filter[bit >> 6] |= 1UL << (int)(bit & 63);
+        }
     }
+
+    // Other bits than the directory's decide, so that neighbours in the table are not neighbours here.
+    private uint FilterBit(uint hash) => (hash * 0x9E3779B1u) >> filterShift;
 
     public static HashTable Of(List<ulong> hashAndValue)
     {
@@ -57,6 +73,12 @@ internal sealed class HashTable
 
     public ReadOnlySpan<int> Find(uint hash)
     {
+        var bit = FilterBit(hash);
+        if ((filter[bit >> 6] & (1UL << (int)(bit & 63))) == 0)
+        {
+            return [];
+        }
+
         var bucket = (int)(hash >> shift);
         var end = directory[bucket + 1];
         for (var i = directory[bucket]; i < end; i++)

@@ -16,6 +16,7 @@ internal sealed class ScreeningIndexBuilder
     private readonly List<int> spanStarts = [0];
     private readonly List<IndexedSpan> spans = [];
     private readonly List<NameToken> words = [];
+    private readonly List<bool> isJoined = [];
     private readonly Dictionary<string, int> wordsByText = new(StringComparer.Ordinal);
     private readonly List<ulong> postings = [];
     private readonly Dictionary<string, List<int>> identifiers = new(StringComparer.Ordinal);
@@ -89,6 +90,7 @@ internal sealed class ScreeningIndexBuilder
         for (var i = 0; i < tokens.Length; i++)
         {
             var word = NumberOf(tokens[i] with { IsGlued = false });
+            isJoined[word] = false;
             nameWords.Add(word);
             if (isPosted[i] || !any)
             {
@@ -141,15 +143,16 @@ internal sealed class ScreeningIndexBuilder
 
         number = words.Count;
         words.Add(token);
+        isJoined.Add(true);
         wordsByText.Add(token.Text, number);
         return number;
     }
 
     private ScreeningIndex Finish(IReadOnlyList<ListSnapshot> lists)
     {
-        var (soundOf, soundStarts, soundWords) = GroupBySound();
+        var (soundStarts, soundWords) = GroupBySound();
         var (postingStarts, postingNames) = PackPostings();
-        var tables = new WordTables(words, soundWords, soundStarts);
+        var tables = new WordTables(words, isJoined, soundWords, soundStarts);
         HashTable? sounds = null, slips = null, consonants = null, abjads = null;
         Parallel.Invoke(
             () => slips = tables.Slips(),
@@ -168,7 +171,7 @@ internal sealed class ScreeningIndexBuilder
             Spans = [.. spans],
             Words = [.. words],
             Shapes = [.. words.Select(w => new WordShape(w))],
-            Weights = Weigh(soundOf, soundStarts.Length - 1),
+            Weights = [.. words.Select(w => WordWeight.Of(w))],
             PostingStarts = postingStarts,
             Postings = postingNames,
             WordsByText = wordsByText,
@@ -182,7 +185,7 @@ internal sealed class ScreeningIndexBuilder
         };
     }
 
-    private (int[] SoundOf, int[] Starts, int[] Words) GroupBySound()
+    private (int[] Starts, int[] Words) GroupBySound()
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var soundOf = new int[words.Count];
@@ -213,28 +216,7 @@ internal sealed class ScreeningIndexBuilder
             grouped[next[soundOf[w]]++] = w;
         }
 
-        return (soundOf, starts, grouped);
-    }
-
-    /// <summary>A word weighs by the entries that hold its sound: a rare spelling of a common name is still a common name.</summary>
-    private float[] Weigh(int[] soundOf, int sounds)
-    {
-        var count = new int[sounds];
-        var lastEntry = new int[sounds];
-        for (var name = 0; name < nameEntries.Count; name++)
-        {
-            for (var i = nameStarts[name]; i < nameStarts[name + 1]; i++)
-            {
-                var sound = soundOf[nameWords[i]];
-                if (lastEntry[sound] != nameEntries[name] + 1)
-                {
-                    lastEntry[sound] = nameEntries[name] + 1;
-                    count[sound]++;
-                }
-            }
-        }
-
-        return [.. words.Select((w, i) => WordWeight.Of(w.Class, count[soundOf[i]]))];
+        return (starts, grouped);
     }
 
     private (int[] Starts, int[] Names) PackPostings()

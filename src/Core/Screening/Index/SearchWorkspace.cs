@@ -1,3 +1,5 @@
+using WorkflowConnect.Core.Screening.Names;
+
 namespace WorkflowConnect.Core.Screening.Index;
 
 /// <summary>
@@ -27,13 +29,13 @@ internal sealed class SearchWorkspace(ScreeningIndex index)
 
     public int[] SoundEpochs { get; } = new int[index.SoundStarts.Length];
 
+    /// <summary>The shape of the word that is being looked up.</summary>
+    public WordShape Shape { get; set; }
+
     /// <summary>Found words of all query words, one after the other.</summary>
     public List<FoundWord> Found { get; } = [];
 
     public List<RankedName> Ranked { get; } = [];
-
-    /// <summary>Orders found words so that those of two indexes can be compared, whose numbers differ.</summary>
-    public int ByText(FoundWord a, FoundWord b) => string.CompareOrdinal(Index.Words[a.Word].Text, Index.Words[b.Word].Text);
 
     /// <summary>Begins a search. A pooled workspace lives for weeks, so its epochs come round: then the rows are cleared once.</summary>
     public void NextSearch()

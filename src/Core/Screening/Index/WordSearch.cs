@@ -30,6 +30,7 @@ internal static class WordSearch
     {
         var index = workspace.Index;
         workspace.NextWord();
+        workspace.Shape = new WordShape(word);
         var key = word.Key.AsSpan();
         Collect(workspace, index.Sounds.Find(StableHash.Of(key)), word);
         if (word.IsAbjad)
@@ -142,6 +143,11 @@ internal static class WordSearch
             }
 
             workspace.SoundEpochs[sound] = workspace.SoundEpoch;
+            if (slips > 0 && !WordShape.MaySoundAlike(workspace.Shape, index.Shapes[index.SoundWords[index.SoundStarts[sound]]], slips))
+            {
+                continue;
+            }
+
             if (slips > 0 && EditDistance.Within(word.Key, index.Words[index.SoundWords[index.SoundStarts[sound]]].Key, slips) > slips)
             {
                 continue;
@@ -149,6 +155,11 @@ internal static class WordSearch
 
             foreach (var found in index.WordsOfSound(sound))
             {
+                if (!WordShape.MayBeAlike(workspace.Shape, index.Shapes[found]))
+                {
+                    continue;
+                }
+
                 var similarity = WordSimilarity.Of(word, index.Words[found]);
                 if (similarity > 0)
                 {

@@ -3,7 +3,11 @@ using WorkflowConnect.Core.Screening.Names;
 namespace WorkflowConnect.Core.Screening.Index;
 
 /// <summary>The ways to a sound: each table maps a hash to the numbers of the sounds that may be meant.</summary>
-internal sealed class WordTables(List<NameToken> words, int[] soundWords, int[] soundStarts)
+/// <param name="words">All words.</param>
+/// <param name="isJoined">Words that stand in no name by themselves, only as neighbours joined; they are looked up by their sound.</param>
+/// <param name="soundWords">Words grouped by sound.</param>
+/// <param name="soundStarts">Where each group begins.</param>
+internal sealed class WordTables(List<NameToken> words, List<bool> isJoined, int[] soundWords, int[] soundStarts)
 {
     /// <summary>Shorter sounds are compared exactly only, so they need no slips.</summary>
     public const int ShortestSlip = 3;
@@ -53,7 +57,7 @@ internal sealed class WordTables(List<NameToken> words, int[] soundWords, int[] 
             for (var i = soundStarts[s]; i < soundStarts[s + 1]; i++)
             {
                 var word = words[soundWords[i]];
-                if (word.Class != WordClass.LegalForm && !word.IsAbjad && word.Text.Length >= ShortestTypedSlip && word.Text != word.Key)
+                if (!isJoined[soundWords[i]] && word.Class != WordClass.LegalForm && !word.IsAbjad && word.Text.Length >= ShortestTypedSlip && word.Text != word.Key)
                 {
                     AddSlips(pairs, word.Text, s);
                 }
@@ -86,7 +90,10 @@ internal sealed class WordTables(List<NameToken> words, int[] soundWords, int[] 
 
             for (var i = soundStarts[s]; i < soundStarts[s + 1]; i++)
             {
-                AddWritten(pairs, words[soundWords[i]], s, buffer);
+                if (!isJoined[soundWords[i]])
+                {
+                    AddWritten(pairs, words[soundWords[i]], s, buffer);
+                }
             }
         }
 

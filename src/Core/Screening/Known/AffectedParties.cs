@@ -15,8 +15,7 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
     /// <summary>What the second sieve's score may be short of the real one: fields that agree, and words weighed by other neighbours.</summary>
     private const double Margin = 0.15;
 
-    /// <summary>A word that is not listed as it stands may be like a common one, which then lends it its weight.</summary>
-    private const float LeastUnlisted = 0.3f;
+    private const float Little = 0.1f;
 
     private const int PartiesPerTask = 2_048;
 
@@ -31,8 +30,7 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
             return [];
         }
 
-        var likeness = new float[words.Count];
-        var signs = SignsOf(words, likeness, cancellationToken);
+        var meanings = MeaningsOf(words, cancellationToken);
         var affected = new bool[parties.Count];
         Parallel.ForEach(
             Chunks(parties.Count, PartiesPerTask),
@@ -42,7 +40,7 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
             {
                 for (var i = chunk.Start; i < chunk.End; i++)
                 {
-                    affected[i] = parties[i] is { } party && sieve.IsAffected(party, words, signs, likeness);
+                    affected[i] = parties[i] is { } party && sieve.IsAffected(party, words, meanings);
                 }
 
                 return sieve;
@@ -51,10 +49,9 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
         return [.. parties.Where((party, i) => affected[i]).Select(party => party!.Reference)];
     }
 
-    /// <summary>For each word, whether it is like a word of a touched entry, and whether it weighs otherwise in a party's name now.</summary>
-    private WordSigns[] SignsOf(IReadOnlyList<NameToken> words, float[] likeness, CancellationToken cancellationToken)
+    private WordMeaning[] MeaningsOf(IReadOnlyList<NameToken> words, CancellationToken cancellationToken)
     {
-        var signs = new WordSigns[words.Count];
+        var meanings = new WordMeaning[words.Count];
         Parallel.ForEach(
             Chunks(words.Count, PartiesPerTask),
             new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
@@ -63,13 +60,13 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
             {
                 for (var i = chunk.Start; i < chunk.End; i++)
                 {
-                    signs[i] = sieve.SignsOf(words[i], out likeness[i]);
+                    meanings[i] = sieve.MeaningOf(words[i]);
                 }
 
                 return sieve;
             },
             sieve => sieve.Return());
-        return signs;
+        return meanings;
     }
 
     private static IEnumerable<(int Start, int End)> Chunks(int count, int size)
@@ -90,6 +87,8 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
         private readonly PartyScreening nearTouched;
         private readonly PartyScreening then;
         private readonly PartyScreening now;
+        private readonly Row[] rows;
+        private int epoch;
         private readonly double least;
         private readonly double extra;
 
@@ -100,6 +99,7 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
             (touched, before, after) = (change.Touched.Workspaces.Rent(), change.Before.Workspaces.Rent(), change.After.Workspaces.Rent());
             least = Math.Max(0.2, profile.ReviewThreshold - Margin);
             extra = Math.Min(profile.Weights.Person.Extra, profile.Weights.Organisation.Extra);
+            rows = new Row[change.Touched.NameCount];
             nearTouched = new PartyScreening(touched, profile with { ReviewThreshold = least }, [], "");
             then = new PartyScreening(before, profile, [], "");
             now = new PartyScreening(after, profile, [], "");
@@ -112,60 +112,94 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
             change.After.Workspaces.Return(after);
         }
 
-        public bool IsAffected(KnownParty party, IReadOnlyList<NameToken> words, WordSigns[] signs, float[] likeness)
+        public bool IsAffected(KnownParty party, IReadOnlyList<NameToken> words, WordMeaning[] meanings)
         {
-            var found = WordSigns.None;
-            foreach (var name in party.Names)
+            var (isMoved, isLike) = (SharesIdentifier(party), false);
+            foreach (ref readonly var name in party.Names)
             {
-                found |= SignsOf(name, words, signs, likeness);
+                isMoved |= IsMoved(name, meanings);
+                isLike = isLike || MayBeTouched(name, meanings);
             }
 
-            if (found == WordSigns.None && !SharesIdentifier(party))
+            if (!isMoved && !isLike)
             {
                 return false;
             }
 
             var fields = party.Fields();
-            if ((found & WordSigns.MeansOtherwise) == 0 && !SharesIdentifier(party)
-                && nearTouched.Screen(fields, party.Read(words)).Outcome == ScreeningOutcome.Clear)
-            {
-                return false;
-            }
-
-            return !IsSame(then.Screen(fields, party.Read(words)), now.Screen(fields, party.Read(words)));
+            return (isMoved || nearTouched.Screen(fields, party.Read(words)).Outcome != ScreeningOutcome.Clear)
+                && !IsSame(then.Screen(fields, party.Read(words)), now.Screen(fields, party.Read(words)));
         }
 
-        /// <summary>
-        /// None where the words that are like none of a touched name weigh so much that the rest cannot reach the score.
-        /// A word that is like none weighs at least what the commonest on the lists does.
-        /// </summary>
-        private WordSigns SignsOf(in KnownName name, IReadOnlyList<NameToken> words, WordSigns[] signs, float[] likeness)
+        private static bool IsMoved(in KnownName name, WordMeaning[] meanings)
         {
-            var found = WordSigns.None;
-            float like = 0, unlike = 0;
             foreach (var word in name.Words)
             {
-                found |= signs[word] & WordSigns.MeansOtherwise;
-                like += likeness[word];
-                unlike += likeness[word] > 0 ? 0 : WeightOf(words[word]);
+                if (meanings[word].IsMoved)
+                {
+                    return true;
+                }
             }
 
+            return false;
+        }
+
+        /// <summary>A touched name holds words like so many of the party's that the rest does not forbid a match.</summary>
+        private bool MayBeTouched(in KnownName name, WordMeaning[] meanings)
+        {
             foreach (var hash in name.Joined)
             {
                 if (!change.Touched.Sounds.Find((uint)hash).IsEmpty)
                 {
-                    return found | WordSigns.IsLike;
+                    return true;
                 }
             }
 
-            return like > 0 && like >= least * (like + (extra * unlike)) ? found | WordSigns.IsLike : found;
+            var whole = 0f;
+            foreach (var word in name.Words)
+            {
+                whole += meanings[word].Weight;
+            }
+
+            epoch++;
+            foreach (var word in name.Words)
+            {
+                ref readonly var meaning = ref meanings[word];
+                foreach (var (touchedWord, similarity) in meaning.Touched)
+                {
+                    foreach (var touchedName in change.Touched.PostingsOf(touchedWord))
+                    {
+                        if (Add(ref rows[touchedName], word, change.Touched.Weights[touchedWord] * similarity, meaning.Weight, whole))
+                        {
+                            return true;
+                        }
+                    }
+                }
+            }
+
+            return false;
         }
 
-        /// <summary>What the word weighs in a name at least: exactly known where it is listed as it stands.</summary>
-        private float WeightOf(in NameToken word) =>
-            !WordWeight.IsDistinctive(word.Class) ? 0
-            : change.After.WordsByText.TryGetValue(word.Text, out var number) ? change.After.Weights[number]
-            : WordWeight.Limit(word.Class, LeastUnlisted);
+        private bool Add(ref Row row, int word, float gain, float weight, float whole)
+        {
+            if (row.Epoch != epoch)
+            {
+                row = new Row { Epoch = epoch, Word = -1 };
+            }
+
+            if (row.Word != word)
+            {
+                (row.Word, row.Gain) = (word, 0);
+                row.Paired += weight;
+            }
+
+            row.Like += Math.Max(0, gain - row.Gain);
+            row.Gain = Math.Max(row.Gain, gain);
+
+            // Words that have no postings, such as particles, may add a little.
+            var like = row.Like + Little;
+            return like >= least * (like + (extra * Math.Max(0, whole - row.Paired)));
+        }
 
         private bool SharesIdentifier(KnownParty party)
         {
@@ -186,5 +220,15 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
             && then.Matches.Zip(now.Matches).All(m =>
                 m.First.Score == m.Second.Score && m.First.Entry.Id == m.Second.Entry.Id && m.First.Entry.List == m.Second.Entry.List
                 && !change.Entries.Contains((m.Second.Entry.List, m.Second.Entry.Id)));
+
+        /// <summary>A touched name beside the party's name that is looked at.</summary>
+        private struct Row
+        {
+            public int Epoch;
+            public int Word;
+            public float Gain;
+            public float Like;
+            public float Paired;
+        }
     }
 }

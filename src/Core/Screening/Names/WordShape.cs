@@ -39,6 +39,10 @@ internal readonly struct WordShape
         || ((a.text ^ b.text) & ~Vowels) == 0
         || a.misread == b.misread;
 
+    /// <summary>The keys may be that few slips apart.</summary>
+    public static bool MaySoundAlike(in WordShape a, in WordShape b, int slips) =>
+        a.isOpen || b.isOpen || (Math.Abs(a.keyLength - b.keyLength) <= slips && BitOperations.PopCount(a.key ^ b.key) <= 2 * slips);
+
     /// <summary>A slip changes two letters at most; words of eight letters may have two.</summary>
     private static bool MayBeSlip(uint unlike, int length, int other)
     {

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Globalization;
 using WorkflowConnect.Core.Screening.Names;
 
 namespace WorkflowConnect.Core.Screening.Scoring;
@@ -11,20 +11,30 @@ internal static class WordWeight
 {
     public const float Unknown = 1;
 
-    /// <summary>
-    /// Lists are taken for ones of so many entries, whatever they have: a short list tells nothing about how rare a word is
-    /// in the world, and a growing one must not move the scores of all names.
-    /// </summary>
+    /// <summary>The entries over which the table counts, about; a word on all of them would weigh nothing.</summary>
     private const double Entries = 40_000;
 
+    private static readonly Dictionary<string, byte> Halvings = Read();
+
     /// <summary>
-    /// Goes down a step whenever the entries with the word double, so that a change of a list moves few weights; a word
-    /// that is new to the lists weighs what it weighed before.
+    /// How common a word is comes from a table, not from the lists in use: so a change of a list moves no score but those
+    /// against the entries that changed, a small list does not take Muhammad for rare, and a protocol can be repeated.
     /// </summary>
-    public static float Of(WordClass wordClass, int entriesWithWord)
+    public static float Of(in NameToken word) =>
+        Limit(word.Class, (float)Math.Clamp(1 - (Halvings.GetValueOrDefault(word.Key) / Math.Log2(Entries)), 0.08, 1));
+
+    private static Dictionary<string, byte> Read()
     {
-        var doublings = BitOperations.Log2((uint)Math.Max(1, entriesWithWord));
-        return Limit(wordClass, (float)Math.Clamp(1 - (doublings / Math.Log2(Entries)), 0.08, 1));
+        var halvings = new Dictionary<string, byte>(StringComparer.Ordinal);
+        foreach (var row in ScreeningData.Rows("word-frequencies.tsv"))
+        {
+            foreach (var sound in row[1].Split(' '))
+            {
+                halvings.Add(sound, byte.Parse(row[0], CultureInfo.InvariantCulture));
+            }
+        }
+
+        return halvings;
     }
 
     public static float Limit(WordClass wordClass, float weight) => Math.Min(weight, wordClass switch
