@@ -4,6 +4,7 @@
 missing_tools() {
   command -v chromium >/dev/null 2>&1 || echo "Chromium chromium"
   command -v pdftoppm >/dev/null 2>&1 || echo "poppler poppler-utils"
+  command -v java >/dev/null 2>&1 || echo "Java default-jre-headless"
   command -v qpdf >/dev/null 2>&1 || echo "qpdf qpdf"
   # PostgreSQL does not run as root; setpriv hands it to another user.
   command -v setpriv >/dev/null 2>&1 || [ "$(uname)" != Linux ] || echo "setpriv util-linux"

@@ -217,9 +217,9 @@ internal sealed class Scorecard(DataFolder data, IReadOnlyList<ListSnapshot> lis
 
     private static ScreeningIndexHolder HolderOf(IReadOnlyList<ListSnapshot> lists)
     {
-        var holder = new ScreeningIndexHolder();
-        holder.Replace(lists);
-        return holder;
+        var made = new ScreeningIndexHolder();
+        made.Replace(lists);
+        return made;
     }
 
     private static Dictionary<string, HashSet<string>> Namesakes(IReadOnlyList<ListSnapshot> lists)

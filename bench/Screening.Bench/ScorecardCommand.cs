@@ -1,11 +1,11 @@
-using System.Globalization;
 using WorkflowConnect.Core.Lists;
 
 namespace WorkflowConnect.Screening.Bench;
 
-/// <summary>Measures the scorecard and prints it.</summary>
+/// <summary>Measures the scorecard, and writes it or compares it with the one that was written.</summary>
 internal static class ScorecardCommand
 {
+    /// <summary>0: measured (and no worse than before); 1: a figure fell; 2: nothing could be measured.</summary>
     public static async Task<int> RunAsync(DataFolder? folder, IReadOnlyList<ListSnapshot> lists, string[] args)
     {
         if (folder is null)
@@ -14,12 +14,26 @@ internal static class ScorecardCommand
             return 2;
         }
 
-        var dump = args.SkipWhile(a => a != "--dump").Skip(1).FirstOrDefault();
-        foreach (var figure in await new Scorecard(folder, lists).MeasureAsync(dump))
+        var figures = await new Scorecard(folder, lists).MeasureAsync(After(args, "--dump"));
+        Console.Write(ScorecardFile.Table(figures));
+        if (After(args, "--write") is { } target)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure.Value,8:0.0000}  {figure.Name}"));
+            await File.WriteAllTextAsync(target, ScorecardFile.Text(figures));
+        }
+
+        if (After(args, "--check") is { } known)
+        {
+            var fallen = ScorecardFile.Fallen(await File.ReadAllTextAsync(known), figures);
+            foreach (var sentence in fallen)
+            {
+                Console.Error.WriteLine(sentence);
+            }
+
+            return fallen.Count == 0 ? 0 : 1;
         }
 
         return 0;
     }
+
+    private static string? After(string[] args, string option) => args.SkipWhile(a => a != option).Skip(1).FirstOrDefault();
 }

@@ -7,6 +7,7 @@ var root = new RootCommand("WorkflowConnect screens leads and customers against 
     DemoCommand.Create(),
     ScreenCommand.Create(),
     MatchCommand.Create(),
+    SelfTestCommand.Create(),
     ListsCommand.Create(),
     SchedulesCommand.Create(),
     VerifyCommand.Create(),

@@ -93,6 +93,9 @@ public static class Permissions
     /// <summary>Pause schedules and let them go on.</summary>
     public const string WriteSchedules = "write:schedules";
 
+    /// <summary>Screen parties that one sends, without CRM; sees what of the lists resembles them.</summary>
+    public const string Screen = "exec:screening";
+
     /// <summary>Start a re-screening by hand.</summary>
     public const string Rescreen = "exec:rescreening";
 }

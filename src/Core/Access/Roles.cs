@@ -34,14 +34,14 @@ public static class Roles
         [
             Permissions.ReadReviews, Permissions.VoteOnReviews, Permissions.RevokeClearances, Permissions.ReadLeads, Permissions.ReadProtocols,
             Permissions.ReadCrm, Permissions.ReadLists, Permissions.UpdateLists, Permissions.WriteHouseList, Permissions.Rescreen,
-            Permissions.ReadInstances, Permissions.ReadDefinitions, Permissions.ReadSchedules,
+            Permissions.Screen, Permissions.ReadInstances, Permissions.ReadDefinitions, Permissions.ReadSchedules,
         ],
         [Reviewer] =
         [
             Permissions.ReadReviews, Permissions.VoteOnReviews, Permissions.ReadLeads, Permissions.ReadProtocols, Permissions.ReadCrm,
-            Permissions.ReadLists,
+            Permissions.ReadLists, Permissions.Screen,
         ],
-        [DataSteward] = [Permissions.ReadCrm, Permissions.WriteCrm, Permissions.ReadLeads, Permissions.ReadProtocols, Permissions.ReadLists],
+        [DataSteward] = [Permissions.ReadCrm, Permissions.WriteCrm, Permissions.ReadLeads, Permissions.ReadProtocols, Permissions.ReadLists, Permissions.Screen],
         [Marketing] = [Permissions.ReadCrm],
         [Auditor] = Reading,
         [Operator] =

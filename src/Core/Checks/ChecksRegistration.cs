@@ -8,5 +8,6 @@ public static class ChecksRegistration
     public static IServiceCollection AddChecks(this IServiceCollection services) =>
         services
             .AddSingleton<RecordMethod>()
-            .AddSingleton<PerformCheck>();
+            .AddSingleton<PerformCheck>()
+            .AddSingleton<RecordScreening>();
 }

@@ -56,6 +56,20 @@ public sealed class PerformCheck(
         return await RunAsync(checkId, trigger, null, [(RecordParty.Of(record), record)], workflow, language, cancellationToken);
     }
 
+    /// <summary>
+    /// Checks a party that somebody sent for nothing but the answer: no lead, no record, no workflow. It is a check as
+    /// every other, with its ledger entry; the protocol is written from it.
+    /// </summary>
+    /// <param name="party">Who is checked.</param>
+    /// <param name="checkId">Id of the check to be.</param>
+    /// <param name="actor">Name of the user or key who asked.</param>
+    /// <param name="language">"de" or "en", of the protocol.</param>
+    /// <param name="held">The screener that keeps to the list versions of the whole request.</param>
+    /// <param name="cancellationToken">Honoured until the write has begun.</param>
+    public Task<Check> OfPartyAsync(
+        Party party, string checkId, string actor, string language, IScreener held, CancellationToken cancellationToken) =>
+        RunAsync(checkId, CheckTrigger.Manual, null, [(party, null)], WorkflowReference.None, language, cancellationToken, actor, held);
+
     private Task<Check?> FindAsync(string checkId, CancellationToken cancellationToken) =>
         database.ReadAsync((work, ct) => work.Checks.FindAsync(checkId, ct), cancellationToken);
 
@@ -66,14 +80,16 @@ public sealed class PerformCheck(
         (Party Party, CrmRecord? Record)[] subjects,
         WorkflowReference workflow,
         string language,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        string actor = "system",
+        IScreener? held = null)
     {
         var profile = profiles.Current;
         await method.ProfileAsync(profile, cancellationToken);
         var startedAt = time.GetUtcNow();
 
         // All matches: they are cut when the known false positives are out of the way.
-        var results = await screener.ScreenAsync([.. subjects.Select(s => s.Party)], profile with { MaximumMatches = int.MaxValue }, cancellationToken);
+        var results = await (held ?? screener).ScreenAsync([.. subjects.Select(s => s.Party)], profile with { MaximumMatches = int.MaxValue }, cancellationToken);
         var endedAt = time.GetUtcNow();
         foreach (var engine in results.Select(r => r.Engine).Distinct(StringComparer.Ordinal))
         {
@@ -108,7 +124,7 @@ public sealed class PerformCheck(
                     Workflow = workflow,
                     StartedAt = startedAt,
                     EndedAt = endedAt,
-                    Actor = "system",
+                    Actor = actor,
                     Profile = profile,
                     Subjects = [.. subjects.Zip(applied, Subject)],
                     Outcome = CheckOutcome.GravestOf(applied.Select(a => a.Result.Outcome)),
@@ -170,6 +186,8 @@ public sealed class PerformCheck(
         ["record"] = subject.Record?.ToString(),
         ["outcome"] = DomainJson.Word(subject.Result.Outcome),
         ["engine"] = subject.Result.Engine,
+        ["provider"] = subject.Result.Provider is { } provider ? DomainJson.ToNode(provider) : null,
+        ["secondOpinion"] = subject.Result.SecondOpinion is { } second ? $"{second.Engine}: {DomainJson.Word(second.Outcome)}" : null,
         ["lists"] = new JsonArray([.. subject.Result.Lists.Select(list => (JsonNode)$"{list.List}@{list.Sha256}")]),
         ["matches"] = new JsonArray([.. subject.Result.Matches.Select(m => (JsonNode)$"{m.Entry.List}/{m.Entry.Id}")]),
         ["knownFalsePositives"] = new JsonArray([.. (subject.KnownFalsePositives ?? []).Select(UseOf)]),

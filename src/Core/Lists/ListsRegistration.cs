@@ -37,7 +37,8 @@ public static class ListsRegistration
             s.GetRequiredService<ListLibrary>(),
             s.GetRequiredService<CurrentLists>(),
             s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<UpdateLists>>()));
+            s.GetRequiredService<ILogger<UpdateLists>>(),
+            s.GetServices<IListGate>()));
         services.AddHostedService<ListsStartup>();
         services.AddHostedService<FollowLibrary>();
         return services;

@@ -17,6 +17,7 @@ public sealed class UpdateLists : IDisposable
     private readonly CurrentLists _current;
     private readonly TimeProvider _time;
     private readonly ILogger<UpdateLists> _logger;
+    private readonly IReadOnlyList<IListGate> _gates;
 
     internal UpdateLists(
         IOptions<ListsOptions> options,
@@ -24,7 +25,8 @@ public sealed class UpdateLists : IDisposable
         ListLibrary library,
         CurrentLists current,
         TimeProvider time,
-        ILogger<UpdateLists> logger)
+        ILogger<UpdateLists> logger,
+        IEnumerable<IListGate>? gates = null)
     {
         _options = options.Value;
         _downloader = downloader;
@@ -32,6 +34,7 @@ public sealed class UpdateLists : IDisposable
         _current = current;
         _time = time;
         _logger = logger;
+        _gates = [.. gates ?? []];
     }
 
     /// <summary>Updates the given lists, or all configured ones; a second caller waits for the first.</summary>
@@ -156,6 +159,15 @@ public sealed class UpdateLists : IDisposable
             NameCount = parsed.NameCount,
             Source = from,
         };
+        foreach (var gate in _gates)
+        {
+            var reasons = await gate.ReasonsAgainstAsync(new ListSnapshot(version, parsed.Entries), cancellationToken);
+            if (reasons.Count > 0)
+            {
+                return Keep(source, ListUpdateOutcome.Refused, reasons);
+            }
+        }
+
         await _library.KeepAsync(new StoredVersion(version, format.Code, format.FileNames), files, cancellationToken);
         _library.SwitchTo(source.Code, sha256);
         WriteState(source, version, validators);

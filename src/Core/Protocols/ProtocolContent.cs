@@ -4,6 +4,7 @@ using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Decisions;
 using WorkflowConnect.Core.Screening;
+using WorkflowConnect.Core.SelfTests;
 
 namespace WorkflowConnect.Core.Protocols;
 
@@ -11,7 +12,7 @@ namespace WorkflowConnect.Core.Protocols;
 /// Puts everything that a protocol holds into one JSON document: the ledger keeps its canonical form, the PDF is
 /// made from it and carries it. What is unknown stands there as null and is printed as "not available".
 /// </summary>
-public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options)
+public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options, SelfTestState? selfTests = null)
 {
     /// <summary>Version of the document's shape; a reader of old protocols goes by it.</summary>
     public const string SchemaVersion = "1.1";
@@ -59,7 +60,7 @@ public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options
     {
         ["id"] = check.Id,
         ["trigger"] = DomainJson.Word(check.Trigger),
-        ["workflow"] = new JsonObject
+        ["workflow"] = check.Workflow == WorkflowReference.None ? null : new JsonObject
         {
             ["name"] = check.Workflow.Name,
             ["version"] = check.Workflow.Version,
@@ -78,11 +79,11 @@ public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options
         },
     };
 
-    private static JsonObject MethodOf(Check check) => new()
+    private JsonObject MethodOf(Check check) => new()
     {
         ["engine"] = EngineOf(check).Split('/')[0],
         ["engineVersion"] = EngineOf(check).Split('/').ElementAtOrDefault(1),
-        ["provider"] = null,
+        ["provider"] = ProviderOf(check),
         ["profile"] = new JsonObject
         {
             ["name"] = check.Profile.Name,
@@ -100,7 +101,29 @@ public sealed class ProtocolContent(ProtocolLists lists, ProtocolOptions options
             Setting("maxAgeHours", check.Profile.MaximumListAge.TotalHours.ToString("0.#")),
             Setting("sampleLists", check.Profile.AllowSampleLists ? "allowed" : "refused")),
         ["clearances"] = new JsonArray([.. check.Subjects.SelectMany(s => s.KnownFalsePositives ?? []).Select(ProtocolClearances.UseOf)]),
+        ["selfTest"] = SelfTestOf(selfTests?.Last),
     };
+
+    private static JsonObject? SelfTestOf(SelfTestReport? report) => report is null ? null : new JsonObject
+    {
+        ["reference"] = report.Id,
+        ["at"] = Iso(report.At),
+        ["cases"] = report.Cases,
+        ["passed"] = report.Passed,
+        ["status"] = report.IsGreen ? "passed" : "failed",
+    };
+
+    private static JsonObject? ProviderOf(Check check)
+    {
+        var results = check.Subjects.Select(s => s.Result).Where(r => r.Provider is not null).ToArray();
+        return results.Length == 0 ? null : new JsonObject
+        {
+            ["name"] = results[0].Provider!.Name,
+            ["reference"] = results[0].Provider!.Reference,
+            ["problem"] = results.Select(r => r.Provider!.Problem).FirstOrDefault(p => p is not null),
+            ["secondOpinions"] = new JsonArray([.. results.Select(r => r.SecondOpinion).OfType<SecondOpinion>().Select(DomainJson.ToNode)]),
+        };
+    }
 
     private static string EngineOf(Check check) => check.Subjects.Count > 0 ? check.Subjects[0].Result.Engine : "";
 

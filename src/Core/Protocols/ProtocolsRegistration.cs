@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using WorkflowConnect.Core.Lists;
+using WorkflowConnect.Core.SelfTests;
 
 namespace WorkflowConnect.Core.Protocols;
 
@@ -16,7 +17,7 @@ public static class ProtocolsRegistration
             .ValidateOnStart();
         return services
             .AddSingleton(s => new ProtocolLists([.. ListSources.Default, ListSources.House]))
-            .AddSingleton(s => new ProtocolContent(s.GetRequiredService<ProtocolLists>(), s.GetRequiredService<IOptions<ProtocolOptions>>().Value))
+            .AddSingleton(s => new ProtocolContent(s.GetRequiredService<ProtocolLists>(), s.GetRequiredService<IOptions<ProtocolOptions>>().Value, s.GetService<SelfTestState>()))
             .AddSingleton<WriteProtocol>()
             .AddSingleton<VerifyDocuments>()
             .AddSingleton<RerunProtocols>();

@@ -13,4 +13,10 @@ public interface IScreener
         IReadOnlyList<Party> parties,
         ScreeningProfile profile,
         CancellationToken cancellationToken);
+
+    /// <summary>
+    /// A screener that keeps to the list versions in use at this moment, for work of several calls whose results must
+    /// not mix two versions. One that cannot keep to a version is itself.
+    /// </summary>
+    IScreener Hold() => this;
 }

@@ -14,4 +14,7 @@ public enum NotScreenedReason
 
     /// <summary>The screening provider failed or did not answer.</summary>
     ProviderUnavailable,
+
+    /// <summary>The self-test of the running configuration is red: what it does not find, nobody may take for absent.</summary>
+    SelfTestFailed,
 }

@@ -18,6 +18,18 @@ public sealed class ScreeningIndexHolder
     /// <exception cref="ArgumentException">A list occurs twice.</exception>
     public void Replace(IReadOnlyList<ListSnapshot> lists) => current = new ListSet(lists);
 
+    /// <summary>
+    /// As <see cref="Replace"/>, but the index of the profile's lists is built before the swap, so that no check waits
+    /// for it: until then they meet the set before.
+    /// </summary>
+    /// <exception cref="ArgumentException">A list occurs twice.</exception>
+    public void ReplacePrepared(IReadOnlyList<ListSnapshot> lists, IEnumerable<string> codes)
+    {
+        var next = new ListSet(lists);
+        next.IndexOf([.. next.Find(codes)]);
+        current = next;
+    }
+
     /// <summary>Builds the index of these lists now, so that the first check need not wait (about a second for all lists).</summary>
     public void Prepare(IEnumerable<string> lists) => current.IndexOf([.. current.Find(lists)]);
 

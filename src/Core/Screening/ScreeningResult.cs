@@ -24,4 +24,13 @@ public sealed record ScreeningResult
 
     /// <summary>Name and version of the matcher, e.g. <c>builtin/1</c>; the same version gives the same result for ever.</summary>
     public required string Engine { get; init; }
+
+    /// <summary>The self-test was red: what was not found proves nothing, so that known false positives alone do not clear.</summary>
+    public bool IsUnproven { get; init; }
+
+    /// <summary>The external service that was asked, or null.</summary>
+    public ProviderReference? Provider { get; init; }
+
+    /// <summary>What another matcher said, where the profile wants two; null where it wants one.</summary>
+    public SecondOpinion? SecondOpinion { get; init; }
 }

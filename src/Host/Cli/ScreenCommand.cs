@@ -49,12 +49,19 @@ internal static class ScreenCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var name = parsed.GetValue(Name)!;
+        // What is wrong with the command is told at once; to open the lists takes seconds.
+        var party = File.Exists(name) ? null : Party(parsed);
+        if (party is null && !File.Exists(name))
+        {
+            return 2;
+        }
+
         try
         {
             await using var world = await ScreeningWorld.OpenAsync(parsed, parsed.GetValue(Names), cancellationToken);
-            return File.Exists(name)
+            return party is null
                 ? await new BatchReport(parsed.GetValue(AllScores)).RunAsync(name, world, cancellationToken)
-                : Party(parsed) is { } party ? await ScreenOneAsync(party, world, cancellationToken) : 2;
+                : await ScreenOneAsync(party, world, cancellationToken);
         }
         catch (Exception error) when (error is InvalidDataException or IOException or CsvHelper.CsvHelperException)
         {

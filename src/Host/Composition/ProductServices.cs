@@ -3,6 +3,7 @@ using WorkflowConnect.Activities.Screening;
 using WorkflowConnect.Connectors.BuiltIn;
 using WorkflowConnect.Connectors.Http;
 using WorkflowConnect.Connectors.Publishers;
+using WorkflowConnect.Connectors.Screening;
 using WorkflowConnect.Core.Alerts;
 using WorkflowConnect.Core.Checks;
 using WorkflowConnect.Core.Crm;
@@ -13,6 +14,7 @@ using WorkflowConnect.Core.Lists;
 using WorkflowConnect.Core.Protocols;
 using WorkflowConnect.Core.Rescreening;
 using WorkflowConnect.Core.Screening;
+using WorkflowConnect.Core.SelfTests;
 using WorkflowConnect.Engine;
 using WorkflowConnect.Host.Intake;
 using WorkflowConnect.Host.Lists;
@@ -21,6 +23,7 @@ using WorkflowConnect.Host.Protocols;
 using WorkflowConnect.Host.Schedules;
 using WorkflowConnect.Host.Scripting;
 using WorkflowConnect.Host.Security;
+using WorkflowConnect.Host.SelfTests;
 using WorkflowConnect.Host.Workflows;
 using WorkflowConnect.Storage;
 
@@ -52,6 +55,10 @@ internal static class ProductServices
             .AddSingleton<IPostConfigureOptions<ListsOptions>, ListsOfTheProfile>()
             .AddPublishers()
             .AddSingleton<IListFreshness, ListFreshness>()
+            .AddScreeningServices()
+            .AddSingleton<IScreener>(s => new GuardedScreener(s.GetRequiredService<ChosenScreener>().Screener, s.GetRequiredService<SelfTestState>()))
+            .AddSingleton<ISelfTestSubject, RunningScreener>()
+            .AddSelfTests()
             .AddScreening()
             .AddScreeningProfile()
             .AddChecks()

@@ -16,7 +16,9 @@ using WorkflowConnect.Host.Pages;
 using WorkflowConnect.Host.Protocols;
 using WorkflowConnect.Host.Reviews;
 using WorkflowConnect.Host.Schedules;
+using WorkflowConnect.Host.Screening;
 using WorkflowConnect.Host.Security;
+using WorkflowConnect.Host.SelfTests;
 using WorkflowConnect.Host.Studio;
 using WorkflowConnect.Host.Workflows;
 
@@ -30,6 +32,7 @@ internal static class ProductWeb
         // The order is the order of starting: lists before workflows, workflows before leads.
         services.AddHostedService(s => s.GetRequiredService<ScreeningFollowsLists>());
         services.AddHostedService<MethodStartup>();
+        services.AddSelfTestSchedule();
         Background<NodeLease>(services);
         services.AddHostedService<WorkflowHost>();
         services.AddSingleton<WorkflowStarts>();
@@ -49,6 +52,7 @@ internal static class ProductWeb
         services.AddHostedService<FollowListChanges>();
         services.AddHostedService<ListAlarms>();
         services.AddScheduleTicks();
+        services.AddScreenApi();
         services.AddDoors();
         services.AddPages();
         services.AddWorkflowEvents();
@@ -96,10 +100,12 @@ internal static class ProductWeb
         app.MapIntake();
         app.MapLeads();
         app.MapCrmApi();
+        app.MapScreening();
         app.MapReviews();
         app.MapClearances();
         app.MapProtocols();
         app.MapLists();
+        app.MapSelfTests();
         app.MapSchedules();
         app.MapWorkflows();
         app.MapElsaApi();

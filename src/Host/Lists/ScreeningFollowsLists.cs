@@ -22,8 +22,5 @@ internal sealed class ScreeningFollowsLists(ICurrentLists lists, ScreeningIndexH
 
     /// <summary>For the command line, where no host starts.</summary>
     public void Begin() => _subscription ??= lists.Subscribe(generation =>
-    {
-        index.Replace(generation.Snapshots);
-        index.Prepare(profiles.Current.AllLists);
-    });
+        index.ReplacePrepared(generation.Snapshots, profiles.Current.AllLists));
 }

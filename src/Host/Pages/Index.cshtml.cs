@@ -6,6 +6,7 @@ using WorkflowConnect.Core.Leads;
 using WorkflowConnect.Core.Lists;
 using WorkflowConnect.Core.Protocols;
 using WorkflowConnect.Core.Rescreening;
+using WorkflowConnect.Core.SelfTests;
 using WorkflowConnect.Engine;
 using WorkflowConnect.Engine.Authoring;
 using WorkflowConnect.Host.Security;
@@ -14,7 +15,7 @@ namespace WorkflowConnect.Host.Pages;
 
 /// <summary>The overview: how the lists stand, what waits for people, what happened last.</summary>
 [RequiredPermission(Permissions.Enter)]
-internal sealed class IndexModel(IDatabase database, ListStatuses statuses, HouseReminders reminders, IWorkflowInstanceStore runs) : PageModel
+internal sealed class IndexModel(IDatabase database, ListStatuses statuses, SelfTestState selfTests, HouseReminders reminders, IWorkflowInstanceStore runs) : PageModel
 {
     /// <summary>More open reviews than this are counted no further.</summary>
     public const int MostReviews = 500;
@@ -22,6 +23,9 @@ internal sealed class IndexModel(IDatabase database, ListStatuses statuses, Hous
     private const int Latest = 8;
 
     public IReadOnlyList<ListStatus> Lists { get; private set; } = [];
+
+    /// <summary>The last self-test, or null before the first one.</summary>
+    public SelfTestReport? SelfTest { get; private set; }
 
     /// <summary>House entries that are expected on a publisher's list and not there yet.</summary>
     public int Awaited { get; private set; }
@@ -46,6 +50,7 @@ internal sealed class IndexModel(IDatabase database, ListStatuses statuses, Hous
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Lists = statuses.All();
+        SelfTest = selfTests.Last;
         Awaited = reminders.All().Count(e => e.Arrived is null);
         RunsWithIncidents = await CountAsync(new WorkflowInstanceQuery { HasIncidents = true, Take = 1 }, cancellationToken);
         StoppedRuns = await CountAsync(new WorkflowInstanceQuery { SubStatus = WorkflowSubStatus.Faulted, Take = 1 }, cancellationToken);

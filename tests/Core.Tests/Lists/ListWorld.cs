@@ -26,6 +26,9 @@ internal sealed class ListWorld : IListDownloader, IDisposable
 
     public ListLibrary Library { get; private set; } = null!;
 
+    /// <summary>Taken up when the lists are opened again.</summary>
+    public IReadOnlyList<IListGate> Gates { get; set; } = [];
+
     public CurrentLists Current { get; private set; } = null!;
 
     public ListStatuses Statuses { get; private set; } = null!;
@@ -47,7 +50,7 @@ internal sealed class ListWorld : IListDownloader, IDisposable
         Library = new ListLibrary(options);
         Current = new CurrentLists(NullLogger<CurrentLists>.Instance);
         Statuses = new ListStatuses(options, Library, Current, Time);
-        Update = new UpdateLists(options, this, Library, Current, Time, NullLogger<UpdateLists>.Instance);
+        Update = new UpdateLists(options, this, Library, Current, Time, NullLogger<UpdateLists>.Instance, Gates);
         Open = new OpenLists(options, Library, new SampleLists(options, Library, NullLogger<SampleLists>.Instance), Current, NullLogger<OpenLists>.Instance);
     }
 

@@ -15,7 +15,7 @@ public sealed class CliTests : IDisposable
     {
         var help = await RunningProduct.RunProgramAsync(["--help"]);
         help.Code.ShouldBe(0);
-        foreach (var verb in new[] { "serve", "demo", "screen", "match", "lists", "verify", "keys" })
+        foreach (var verb in new[] { "serve", "demo", "screen", "match", "selftest", "lists", "verify", "keys" })
         {
             help.Output.ShouldContain(verb);
         }
@@ -45,6 +45,16 @@ public sealed class CliTests : IDisposable
     {
         var screened = await RunningProduct.RunProgramAsync(["screen", .. arguments, "--data", _data]);
         screened.Code.ShouldBe(code, screened.Output + screened.Error);
+    }
+
+    [Theory]
+    [InlineData(0, "--samples")]
+    [InlineData(1)]
+    public async Task The_self_test_tells_by_exit_code(int code, params string[] arguments)
+    {
+        var tested = await RunningProduct.RunProgramAsync(["selftest", .. arguments, "--data", _data]);
+        tested.Code.ShouldBe(code, tested.Output + tested.Error);
+        (tested.Output + tested.Error).ShouldContain(code == 0 ? "passed" : "not screened");
     }
 
     [Fact]

@@ -7,7 +7,8 @@ using WorkflowConnect.Tests.Shared;
 namespace WorkflowConnect.EndToEnd.Tests.Crash;
 
 /// <summary>
-/// What was answered survives. The size is 200 leads and 3 kills; WFC_CRASH_LEADS and WFC_CRASH_KILLS make it larger.
+/// What was answered survives. The size is 120 leads and 2 kills, one while leads arrive and one while they are worked
+/// off; WFC_CRASH_LEADS and WFC_CRASH_KILLS make it larger.
 /// </summary>
 [Collection(nameof(ServingProduct))]
 public sealed class CrashTests(PostgresServer postgres, ITestOutputHelper output)
@@ -15,9 +16,9 @@ public sealed class CrashTests(PostgresServer postgres, ITestOutputHelper output
     private const int Clients = 16;
     private static readonly TimeSpan WorkLimit = TimeSpan.FromMinutes(15);
 
-    private static int Leads => Number("WFC_CRASH_LEADS", 200);
+    private static int Leads => Number("WFC_CRASH_LEADS", 120);
 
-    private static int Kills => Number("WFC_CRASH_KILLS", 3);
+    private static int Kills => Number("WFC_CRASH_KILLS", 2);
 
     [Fact]
     public Task Every_answered_lead_is_in_the_crm_exactly_once_after_kills_on_sqlite() => RunAsync(null);

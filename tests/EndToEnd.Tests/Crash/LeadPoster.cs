@@ -22,8 +22,8 @@ internal sealed class LeadPoster(RunningProduct product, int leads, int clients)
 
     public static string EmailOf(int number) => $"lead{number.ToString(CultureInfo.InvariantCulture)}@crash.example";
 
-    /// <summary>Every hundredth one resembles a listed person, so that it waits in review.</summary>
-    public static bool IsListed(int number) => number % 100 == 7;
+    /// <summary>Every fiftieth one resembles a listed person, so that it waits in review.</summary>
+    public static bool IsListed(int number) => number % 50 == 7;
 
     public Task RunAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(() => PostAllAsync(cancellationToken), cancellationToken)));

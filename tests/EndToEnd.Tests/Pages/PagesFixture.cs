@@ -7,6 +7,7 @@ namespace WorkflowConnect.EndToEnd.Tests.Pages;
 /// <summary>One demo with its samples, and one browser; each test has a context of its own.</summary>
 public sealed partial class PagesFixture : IAsyncLifetime
 {
+    private readonly Dictionary<string, string> _sessions = new(StringComparer.Ordinal);
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
     private string _key = null!;
@@ -35,15 +36,22 @@ public sealed partial class PagesFixture : IAsyncLifetime
     /// <summary>A visitor who is signed in: as the administrator, or as one of the demo's <see cref="Reviewers"/>.</summary>
     internal async Task<Visitor> VisitAsync(string language = "de", int width = 1280, string user = RunningProduct.Administrator)
     {
-        var visitor = await Visitor.OpenAsync(
-            await _browser.NewContextAsync(new BrowserNewContextOptions
-            {
-                BaseURL = Product.BaseAddress.ToString(),
-                Locale = language,
-                ViewportSize = new ViewportSize { Width = width, Height = 900 },
-            }),
-            Product.BaseAddress);
-        await visitor.SignInAsync(user, user == RunningProduct.Administrator ? RunningProduct.AdministratorPassword : PasswordOf(user));
+        // Checking a password is slow on purpose: each person signs in once and brings the session's cookie from then on.
+        var session = _sessions.GetValueOrDefault(user);
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Product.BaseAddress.ToString(),
+            Locale = language,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            StorageState = session,
+        });
+        var visitor = await Visitor.OpenAsync(context, Product.BaseAddress);
+        if (session is null)
+        {
+            await visitor.SignInAsync(user, user == RunningProduct.Administrator ? RunningProduct.AdministratorPassword : PasswordOf(user));
+            _sessions[user] = await context.StorageStateAsync();
+        }
+
         return visitor;
     }
 

@@ -60,6 +60,7 @@ public sealed class ProductProcess : IAsyncDisposable
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["Access__Administrator__Name"] = RunningProduct.Administrator;
         start.Environment["Access__Administrator__Password"] = RunningProduct.AdministratorPassword;
         foreach (var argument in (string[])[Assembly(), verb, .. args ?? [], "--data", folder, "--urls", address.ToString().TrimEnd('/')])

@@ -40,6 +40,9 @@ public sealed class StudioFixture : IAsyncLifetime
     /// <summary>A new page of the administrator's browser.</summary>
     internal Task<Desk> SitDownAsync(int width = 1280) => Desk.OpenAsync(_context, Product.Address, width);
 
+    /// <summary>Asks for an address with the administrator's session, without a page around it.</summary>
+    internal Task<IAPIResponse> AskAsync(string address) => _context.APIRequest.GetAsync(address);
+
     /// <summary>Makes a definition with a start, an end of the name's own, and a variable; its id.</summary>
     internal async Task<string> CreateAsync(string name, bool publish = false, JsonObject? root = null)
     {

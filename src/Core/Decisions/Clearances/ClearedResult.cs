@@ -14,11 +14,14 @@ internal sealed record ClearedResult(ScreeningResult Result, IReadOnlyList<Scree
     public static ClearedResult Of(ScreeningResult all, Func<ScreeningMatch, bool> isCleared, int mostMatches)
     {
         var (cleared, rest) = (all.Matches.Where(isCleared).ToArray(), all.Matches.Where(match => !isCleared(match)).ToArray());
-        return new(all with { Outcome = OutcomeOf(all, rest, cleared.Length > 0), Matches = Cut(rest, Math.Max(1, mostMatches)) }, cleared);
+        var outcome = OutcomeOf(all, rest, cleared.Length > 0);
+        var reason = outcome == ScreeningOutcome.NotScreened ? all.Reason ?? NotScreenedReason.SelfTestFailed : (NotScreenedReason?)null;
+        return new(all with { Outcome = outcome, Reason = reason, Matches = Cut(rest, Math.Max(1, mostMatches)) }, cleared);
     }
 
     private static ScreeningOutcome OutcomeOf(ScreeningResult all, ScreeningMatch[] rest, bool isCleared) => (all.Outcome, rest.Length) switch
     {
+        (ScreeningOutcome.Hit or ScreeningOutcome.Review, 0) when isCleared && all.IsUnproven => ScreeningOutcome.NotScreened,
         (ScreeningOutcome.Hit or ScreeningOutcome.Review, 0) when isCleared => ScreeningOutcome.KnownFalsePositive,
         (ScreeningOutcome.Hit, _) when isCleared && IsTold(all) && !rest.Any(m => m.IsHit) => ScreeningOutcome.Review,
         _ => all.Outcome,

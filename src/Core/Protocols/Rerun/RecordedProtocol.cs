@@ -19,6 +19,9 @@ internal sealed record RecordedProtocol
 
     public required string Engine { get; init; }
 
+    /// <summary>The external service that had a say, or null: what it said cannot be asked for again.</summary>
+    public string? Provider { get; init; }
+
     /// <summary>Hash of the profile; empty in a schema before 1.1.</summary>
     public required string ProfileSha256 { get; init; }
 
@@ -47,6 +50,7 @@ internal sealed record RecordedProtocol
                 Sequence = entry.Sequence,
                 Schema = Version.Parse(Text(protocol["schemaVersion"])),
                 Engine = method["engineVersion"] is { } version ? $"{Text(method["engine"])}/{Text(version)}" : Text(method["engine"]),
+                Provider = (string?)method["provider"]?["name"],
                 ProfileSha256 = method["profile"]?["sha256"] is { } hash ? Text(hash) : "",
                 Lists =
                 [

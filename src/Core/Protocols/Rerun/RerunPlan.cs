@@ -96,9 +96,10 @@ internal sealed class RerunPlan(Version firstWithInput)
             return null;
         }
 
-        if (protocol.Engine != MatcherVersion.Current)
+        if (protocol.Engine != MatcherVersion.Current || protocol.Provider is not null)
         {
-            _others[protocol.Engine] = _others.GetValueOrDefault(protocol.Engine) + 1;
+            var engine = protocol.Provider ?? protocol.Engine;
+            _others[engine] = _others.GetValueOrDefault(engine) + 1;
             return null;
         }
 
@@ -114,7 +115,7 @@ internal sealed class RerunPlan(Version firstWithInput)
     }
 
     /// <summary>Nothing was compared: a list was missing or too old, or a service did not answer. A name that could not be compared is tried again.</summary>
-    private static bool IsWithoutMatch(JsonObject subject) =>
+    public static bool IsWithoutMatch(JsonObject subject) =>
         (string?)subject["outcome"] == DomainJson.Word(ScreeningOutcome.NotScreened)
         && (string?)subject["reason"] is { } reason
         && reason != DomainJson.Word(NotScreenedReason.InputUnusable);

@@ -121,7 +121,7 @@ public sealed class RerunProtocols(IDatabase database, ListLibrary library, Time
             var several = results.Count > 1;
             var result = ProtocolResult.Of(CheckOutcome.GravestOf(protocol.Subjects.Select(RecordedProtocol.OutcomeOf)), protocol.Verdict);
             return result != protocol.Result ? $"result: recorded {protocol.Result}, its outcome and decision say {result}" : protocol.Subjects
-                .Select((subject, i) => (MatchComparison.FirstDifference(subject, results[i], profile.MaximumMatches) ?? plan.ClearanceProblem(subject, protocol.Sequence)) is { } found
+                .Select((subject, i) => RerunPlan.IsWithoutMatch(subject) ? null : (MatchComparison.FirstDifference(subject, results[i], profile.MaximumMatches) ?? plan.ClearanceProblem(subject, protocol.Sequence)) is { } found
                     ? several ? $"subject {i + 1}, {found}" : found
                     : null)
                 .FirstOrDefault(found => found is not null);

@@ -21,7 +21,6 @@ internal static class NameAligner
     private const float JoinedSimilarity = 0.97f;
     private const float SameSound = 0.95f;
     private const float MarkLeftOut = 0.99f;
-    private const float CommonSlip = 0.9f;
     private const int MostPairs = 256;
 
     public static NameComparison Compare(QueryName query, ListedWords words, NameWeights costs)
@@ -196,14 +195,14 @@ internal static class NameAligner
             }
         }
 
-        PairCommonSlips(query, words, ref usedQuery, ref usedListed, ref matched, ref paired, ref common);
+        LeftOverWords.PairCommonSlips(query, words, ref usedQuery, ref usedListed, ref matched, ref paired, ref common);
         if (paired <= 0)
         {
             return NameComparison.Nothing;
         }
 
-        var (extra, extraCommon) = Unpaired(query, usedQuery);
-        var (missing, missingCommon) = Unpaired(words, usedListed);
+        var (extra, extraCommon) = LeftOverWords.Unpaired(query, usedQuery);
+        var (missing, missingCommon) = LeftOverWords.Unpaired(words, usedListed);
         if (distinctive == 1 && isMisspelt)
         {
             matched = Math.Max(0, matched - (lone.Weight * LoneMisspelt(query, words, lone, costs)));
@@ -212,7 +211,7 @@ internal static class NameAligner
         var isLone = distinctive == 1;
         var tooMuch = (costs.Extra * extra) + ((isLone ? costs.LoneCommon : costs.ExtraCommon) * extraCommon);
         var tooLittle = (costs.Missing * missing) + ((isLone ? costs.LoneCommon : costs.MissingCommon) * missingCommon);
-        var conflict = (costs.Conflict * Math.Min(extra, missing)) + (costs.OtherTrade * OtherTrade(isLone, extraCommon, missingCommon)) + (query.HasDescent ? SwappedDescent(query, words, partners) : 0);
+        var conflict = (costs.Conflict * Math.Min(extra, missing)) + (costs.OtherTrade * LeftOverWords.OtherTrade(isLone, extraCommon, missingCommon)) + (query.HasDescent ? LeftOverWords.SwappedDescent(query, words, partners) : 0);
         var total = paired + tooMuch + tooLittle + conflict;
         var spelling = Math.Max((paired - matched) / total, isMisspelt ? LeastMisspelt : 0);
         (tooMuch, tooLittle, conflict) = (tooMuch / total, tooLittle / total, conflict / total);
@@ -225,113 +224,6 @@ internal static class NameAligner
 
         var widespread = score * (1 - Math.Min(1, matched / Enough(costs, distinctive, common, score, tooMuch + tooLittle)));
         return new NameComparison(spelling, tooMuch, tooLittle, conflict, widespread, alike);
-    }
-
-    /// <summary>Other trade words beside the only distinctive one: Khaybar Global, Khaybar Company. Words only left out are no contradiction.</summary>
-    private static double OtherTrade(bool isLone, double extra, double missing) =>
-        isLone && Math.Min(extra, missing) > 0.01 && Math.Max(extra, missing) > 0.1 ? Math.Max(extra, missing) : 0;
-
-    /// <summary>Abdullah bin Omar is not Omar bin Abdullah: the weight of the words that stand on the other side of "bin".</summary>
-    private static double SwappedDescent(QueryName query, ListedWords words, ReadOnlySpan<sbyte> partners)
-    {
-        for (var q = 1; Descent.Count(words) == 1 && q + 1 < query.Words.Length; q++)
-        {
-            if (!Descent.Is(query.Words[q].Text))
-            {
-                continue;
-            }
-
-            var after = query.Words[q + 1].Class == WordClass.Particle && q + 2 < query.Words.Length ? q + 2 : q + 1;
-            var (child, father) = (partners[q - 1], partners[after]);
-            for (var l = 1; child > father && father >= 0 && l + 1 < words.Length; l++)
-            {
-                if (Descent.Is(words[l].Text) && father < l && child > l && child - l <= 2 && l - father == 1)
-                {
-                    return words.Weight(child) + words.Weight(father);
-                }
-            }
-        }
-
-        return 0;
-    }
-
-    /// <summary>
-    /// A word of the party that fits nothing may be a common word of the listed name with one letter wrong: LC for LLC,
-    /// ANS for AND. It is taken for that word only where that word is left over.
-    /// </summary>
-    private static void PairCommonSlips(
-        QueryName query, ListedWords words, ref ulong usedQuery, ref ulong usedListed, ref double matched, ref double paired, ref int common)
-    {
-        for (var q = 0; q < query.Words.Length; q++)
-        {
-            if ((usedQuery & (1UL << q)) != 0 || query.Words[q].Class != WordClass.Ordinary)
-            {
-                continue;
-            }
-
-            for (var l = 0; l < words.Length; l++)
-            {
-                if ((usedListed & (1UL << l)) == 0 && IsCommonSlip(query, q, words[l]))
-                {
-                    usedQuery |= 1UL << q;
-                    usedListed |= 1UL << l;
-                    matched += words.Weight(l) * CommonSlip;
-                    paired += words.Weight(l);
-                    common++;
-                    break;
-                }
-            }
-        }
-    }
-
-    private static bool IsCommonSlip(QueryName query, int word, in NameToken listed) => listed.Class switch
-    {
-        WordClass.LegalForm => (query.SlipGroups(word) & LegalForms.GroupBit(listed.Text)) != 0,
-        WordClass.Particle or WordClass.Title or WordClass.Form or WordClass.Market =>
-            query.Words[word].Text.Length >= 2 && listed.Text.Length >= 2 && EditDistance.Within(query.Words[word].Text, listed.Text, 1) <= 1,
-        _ => false,
-    };
-
-    private static (double Distinctive, double Common) Unpaired(QueryName query, ulong used)
-    {
-        double distinctive = 0, common = 0;
-        for (var q = 0; q < query.Words.Length; q++)
-        {
-            if ((used & (1UL << q)) == 0)
-            {
-                if (WordWeight.IsDistinctive(query.Words[q].Class))
-                {
-                    distinctive += query.Weights[q];
-                }
-                else
-                {
-                    common += query.Weights[q];
-                }
-            }
-        }
-
-        return (distinctive, common);
-    }
-
-    private static (double Distinctive, double Common) Unpaired(ListedWords words, ulong used)
-    {
-        double distinctive = 0, common = 0;
-        for (var l = 0; l < words.Length; l++)
-        {
-            if ((used & (1UL << l)) == 0)
-            {
-                if (WordWeight.IsDistinctive(words[l].Class))
-                {
-                    distinctive += words.Weight(l);
-                }
-                else
-                {
-                    common += words.Weight(l);
-                }
-            }
-        }
-
-        return (distinctive, common);
     }
 
     private static bool IsInitial(QueryName query, ListedWords words, in WordPair pair) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Spectre.Console;
 using WorkflowConnect.Core.Data;
@@ -66,18 +65,6 @@ internal sealed class BatchReport(bool allScores)
             return;
         }
 
-        var best = result is null ? null : BatchScreening.Best(result);
-        output.Write(Plain(row.Id));
-        output.Write('\t');
-        output.Write(DomainJson.Word(outcome));
-        output.Write('\t');
-        output.Write((best?.Score ?? 0).ToString("0.0000", CultureInfo.InvariantCulture));
-        output.Write('\t');
-        output.Write(Plain(best?.Entry.Id));
-        output.Write('\t');
-        output.Write(Plain(best?.MatchedName.Text));
-        output.Write('\n');
+        ResultRows.Write(output, row.Id, result);
     }
-
-    private static string Plain(string? text) => text is null ? "" : text.Replace('\t', ' ').ReplaceLineEndings(" ");
 }

@@ -8,7 +8,7 @@ internal sealed class BatchScreening(IScreener screener, ScreeningProfile profil
     private const int RowsPerTask = 512;
 
     /// <summary>Reads, screens and hands over until the table ends.</summary>
-    public async Task RunAsync(PartyTable table, Action<PartyRow, ScreeningResult?> screened, Action<(long Read, long All)> progress, CancellationToken cancellationToken)
+    public async Task RunAsync(IPartyRows table, Action<PartyRow, ScreeningResult?> screened, Action<(long Read, long All)> progress, CancellationToken cancellationToken)
     {
         var ahead = new Queue<Task<List<(PartyRow Row, ScreeningResult? Result)>>>();
         var tasks = Environment.ProcessorCount * 2;
@@ -32,7 +32,7 @@ internal sealed class BatchScreening(IScreener screener, ScreeningProfile profil
         }
     }
 
-    private static List<PartyRow> ReadRows(PartyTable table)
+    private static List<PartyRow> ReadRows(IPartyRows table)
     {
         var rows = new List<PartyRow>(RowsPerTask);
         while (rows.Count < RowsPerTask && table.Read() is { } row)

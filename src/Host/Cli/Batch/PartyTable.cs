@@ -4,7 +4,7 @@ using WorkflowConnect.Core.Parties;
 namespace WorkflowConnect.Host.Cli.Batch;
 
 /// <summary>Reads parties from a table whose first line names its columns, in English or German.</summary>
-internal sealed class PartyTable : IDisposable
+internal sealed class PartyTable : IPartyRows, IDisposable
 {
     private readonly TableFile _table;
     private readonly int _id;
@@ -40,9 +40,14 @@ internal sealed class PartyTable : IDisposable
     public (long Read, long All) Progress => _table.Progress;
 
     /// <exception cref="InvalidDataException">There is no column with names.</exception>
-    public static PartyTable Open(string path)
+    public static PartyTable Open(string path) => Open(TableFile.Open(path), Path.GetFileName(path));
+
+    /// <summary>Reads a table that arrives.</summary>
+    /// <exception cref="InvalidDataException">There is no column with names.</exception>
+    public static PartyTable Open(Stream content) => Open(TableFile.Open(content), "The table");
+
+    private static PartyTable Open(TableFile table, string what)
     {
-        var table = TableFile.Open(path);
         var parties = new PartyTable(table);
         if (parties._name >= 0 || parties._family >= 0)
         {
@@ -52,7 +57,7 @@ internal sealed class PartyTable : IDisposable
         var found = string.Join(", ", table.Columns.Take(20).Select(column => column.ToLowerInvariant()));
         parties.Dispose();
         throw new InvalidDataException(
-            $"{Path.GetFileName(path)} has no column 'name' in its first line (found: {found}). Name the columns there: id, name, type, birth date, country.");
+            $"{what} has no column 'name' in its first line (found: {found}). Name the columns there: id, name, type, birth date, country.");
     }
 
     public void Dispose() => _table.Dispose();

@@ -14,16 +14,23 @@ internal sealed class TableFile : IDisposable
 {
     private const int LongestField = 1_000_000;
 
-    private readonly FileStream _file;
+    private readonly Stream _file;
     private readonly StreamReader _reader;
     private readonly CsvParser _parser;
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
     private string[] _row = [];
 
     private TableFile(string path)
+        : this(
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan),
+            path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
     {
-        _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
-        Stream content = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(_file, CompressionMode.Decompress) : _file;
+    }
+
+    private TableFile(Stream file, bool isCompressed)
+    {
+        _file = file;
+        var content = isCompressed ? new GZipStream(_file, CompressionMode.Decompress) : _file;
         _reader = new StreamReader(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: true, 1 << 16);
         var header = FirstLine();
         var delimiter = Delimiter(header);
@@ -41,12 +48,16 @@ internal sealed class TableFile : IDisposable
     public int Line => _parser.RawRow;
 
     /// <summary>Bytes of the file, and how many of them have been read.</summary>
-    public (long Read, long All) Progress => (_file.Position, _file.Length);
+    public (long Read, long All) Progress => _file.CanSeek ? (_file.Position, _file.Length) : (0, 0);
 
     /// <summary>Opens a file whose first line names its columns.</summary>
-    public static TableFile Open(string path)
+    public static TableFile Open(string path) => Open(new TableFile(path));
+
+    /// <summary>Opens a table that arrives; its first line names its columns.</summary>
+    public static TableFile Open(Stream content) => Open(new TableFile(content, isCompressed: false));
+
+    private static TableFile Open(TableFile table)
     {
-        var table = new TableFile(path);
         if (table.Read())
         {
             for (var i = 0; i < table._row.Length; i++)

@@ -14,6 +14,13 @@ internal static class ConsoleTexts
         ["home.missing.text"] = (
             "Von diesen Listen gibt es keinen Stand: {0}. Wer gegen sie geprüft werden muss, gilt als nicht geprüft.",
             "There is no version of these lists: {0}. Whoever has to be checked against them counts as not screened."),
+        ["home.selfTest.failed"] = ("Der Selbsttest der Prüfung ist fehlgeschlagen", "The self-test of the screening has failed"),
+        ["home.selfTest.failed.text"] = (
+            "Bis er besteht, gilt niemand als unbedenklich: Wer keinen Treffer hat, gilt als nicht geprüft und wird später geprüft.",
+            "Until it passes, nobody counts as clear: whoever has no hit counts as not screened and is screened later."),
+        ["home.selfTest.green"] = ("Letzter Selbsttest der Prüfung: {0}, bestanden ({1} von {2}).", "Last self-test of the screening: {0}, passed ({1} of {2})."),
+        ["home.selfTest.red"] = ("Letzter Selbsttest der Prüfung: {0}, NICHT bestanden ({1} von {2}).", "Last self-test of the screening: {0}, FAILED ({1} of {2})."),
+        ["home.selfTest.none"] = ("Der Selbsttest der Prüfung ist noch nicht gelaufen.", "The self-test of the screening has not run yet."),
         ["home.reviews"] = ("Offene Klärungsfälle", "Open reviews"),
         ["home.incidents"] = ("Läufe mit Störung", "Runs with incidents"),
         ["home.stopped"] = ("Angehaltene Läufe", "Stopped runs"),

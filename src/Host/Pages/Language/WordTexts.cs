@@ -19,6 +19,7 @@ internal static class WordTexts
         ["reason.ListTooOld"] = ("eine verlangte Liste ist zu alt", "a demanded list is too old"),
         ["reason.InputUnusable"] = ("kein vergleichbarer Name", "no name that could be compared"),
         ["reason.ProviderUnavailable"] = ("Prüfdienst nicht erreichbar", "screening provider unavailable"),
+        ["reason.SelfTestFailed"] = ("Selbsttest der Prüfung fehlgeschlagen", "self-test of the screening failed"),
         ["leadStatus.Received"] = ("eingegangen", "received"),
         ["leadStatus.InReview"] = ("wartet auf Entscheidung", "waits for a decision"),
         ["leadStatus.Completed"] = ("im CRM", "in the CRM"),
