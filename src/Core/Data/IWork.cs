@@ -32,6 +32,8 @@ public interface IWork
 
     ICampaigns Campaigns { get; }
 
+    IListDeltas ListDeltas { get; }
+
     ICrmTables Crm { get; }
 
     IUsers Users { get; }

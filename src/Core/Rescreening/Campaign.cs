@@ -15,10 +15,13 @@ public sealed record Campaign
     /// <summary>Customers last screened before this time are due.</summary>
     public required DateTimeOffset ScreenedBefore { get; init; }
 
+    /// <summary>True when the records were chosen beforehand and are kept with the campaign; false when the CRM is asked for those that are due.</summary>
+    public bool IsOfChosenRecords { get; init; }
+
     /// <summary>The kind that is being read: companies first, then contacts.</summary>
     public required RecordKind Kind { get; init; }
 
-    /// <summary>Where the next page starts, or null for the first of <see cref="Kind"/>.</summary>
+    /// <summary>Where the next page starts, or null for the first of <see cref="Kind"/>; of chosen records their position.</summary>
     public string? Cursor { get; init; }
 
     /// <summary>Idempotency key of the page that was read last, so that a second try reads the same page.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkflowConnect.Core.Checks;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Data;
@@ -5,7 +6,7 @@ using WorkflowConnect.Core.Data;
 namespace WorkflowConnect.Core.Rescreening;
 
 /// <summary>Takes the next page of customers that are due. The campaign remembers the place and the page.</summary>
-public sealed class SelectCustomers(IDatabase database, ICrm crm, TimeProvider time)
+public sealed class SelectCustomers(IDatabase database, ICrm crm, IIdSource ids, TimeProvider time)
 {
     /// <summary>The next page as texts of record references; empty when the campaign is through.</summary>
     /// <param name="campaignId">The campaign; begun at the first call.</param>
@@ -30,22 +31,30 @@ public sealed class SelectCustomers(IDatabase database, ICrm crm, TimeProvider t
 
         while (campaign.FinishedAt is null)
         {
-            var page = await crm.ReadPageAsync(RequestOf(campaign, pageSize), cancellationToken);
-            campaign = After(campaign, page, pageKey);
-            if (page.Records.Count > 0)
+            campaign = campaign.IsOfChosenRecords
+                ? await AfterChosenAsync(campaign, pageKey, pageSize, cancellationToken)
+                : After(campaign, await crm.ReadPageAsync(RequestOf(campaign, pageSize), cancellationToken), pageKey);
+            if (campaign.LastPage.Count > 0)
             {
                 break;
             }
         }
 
+        IReadOnlyList<string> selected = campaign.LastPageKey == pageKey ? campaign.LastPage : [];
         await database.WriteAsync(
             async (work, ct) =>
             {
                 await work.Campaigns.UpdateAsync(campaign, ct);
+                if (selected.Count == 0)
+                {
+                    // The pages before were worked through, or nobody would ask for another one.
+                    await FinishListDelta.RunAsync(work, campaign, ids, time, ct);
+                }
+
                 return true;
             },
             cancellationToken);
-        return campaign.LastPageKey == pageKey ? campaign.LastPage : [];
+        return selected;
     }
 
     private Task<Campaign> BeginAsync(string id, TimeSpan interval, CheckTrigger trigger, CancellationToken cancellationToken) =>
@@ -90,6 +99,30 @@ public sealed class SelectCustomers(IDatabase database, ICrm crm, TimeProvider t
             LastPage = [.. page.Records.Select(record => record.Ref.ToString())],
             Selected = campaign.Selected + page.Records.Count,
             FinishedAt = lastOfKind && campaign.Kind == RecordKind.Contact ? time.GetUtcNow() : null,
+        };
+    }
+
+    private async Task<Campaign> AfterChosenAsync(Campaign campaign, string pageKey, int pageSize, CancellationToken cancellationToken)
+    {
+        var position = campaign.Cursor is null ? 0 : int.Parse(campaign.Cursor, CultureInfo.InvariantCulture);
+        var chosen = await database.ReadAsync((work, ct) => work.Campaigns.ChosenRecordsAsync(campaign.Id, position, pageSize, ct), cancellationToken);
+        var there = new List<string>(chosen.Count);
+        foreach (var record in chosen)
+        {
+            // Deleted since it was chosen: there is nobody to check.
+            if (RecordRef.TryParse(record) is { } reference && await crm.FindAsync(reference, cancellationToken) is not null)
+            {
+                there.Add(record);
+            }
+        }
+
+        return campaign with
+        {
+            Cursor = (position + chosen.Count).ToString(CultureInfo.InvariantCulture),
+            LastPageKey = pageKey,
+            LastPage = there,
+            Selected = campaign.Selected + there.Count,
+            FinishedAt = chosen.Count == 0 ? time.GetUtcNow() : null,
         };
     }
 }

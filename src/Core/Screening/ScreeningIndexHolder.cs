@@ -33,6 +33,9 @@ public sealed class ScreeningIndexHolder
     /// <summary>Builds the index of these lists now, so that the first check need not wait (about a second for all lists).</summary>
     public void Prepare(IEnumerable<string> lists) => current.IndexOf([.. current.Find(lists)]);
 
+    /// <summary>A holder that stays at the lists of this moment and shares the indexes that are built already.</summary>
+    public ScreeningIndexHolder Keep() => new() { current = current };
+
     internal ListSet Current => current;
 
     internal sealed class ListSet

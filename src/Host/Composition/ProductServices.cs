@@ -66,7 +66,7 @@ internal static class ProductServices
             .AddProtocols()
             .AddCrmWrites()
             .AddLeads()
-            .AddRescreening()
+            .AddRescreening(options => options.File = data.File("known-parties.bin"))
             .AddAlerts();
         services.AddSingleton<ScreeningFollowsLists>();
         services.AddScripting();

@@ -49,6 +49,7 @@ internal static class ProductWeb
             .Validate(o => o.Interval >= TimeSpan.FromMinutes(15) && o.Interval <= TimeSpan.FromHours(24), "ListUpdates:Interval must be 15 minutes to 24 hours.")
             .ValidateOnStart();
         services.AddHostedService<ListUpdates>();
+        services.AddHostedService<FollowListChanges>();
         services.AddHostedService<ListAlarms>();
         services.AddScheduleTicks();
         services.AddScreenApi();

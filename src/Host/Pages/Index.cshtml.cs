@@ -5,6 +5,7 @@ using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Leads;
 using WorkflowConnect.Core.Lists;
 using WorkflowConnect.Core.Protocols;
+using WorkflowConnect.Core.Rescreening;
 using WorkflowConnect.Core.SelfTests;
 using WorkflowConnect.Engine;
 using WorkflowConnect.Engine.Authoring;
@@ -28,6 +29,9 @@ internal sealed class IndexModel(IDatabase database, ListStatuses statuses, Self
 
     /// <summary>House entries that are expected on a publisher's list and not there yet.</summary>
     public int Awaited { get; private set; }
+
+    /// <summary>The last change of lists and whom it affected, or null.</summary>
+    public ListDelta? ListChange { get; private set; }
 
     public int OpenReviews { get; private set; }
 
@@ -53,6 +57,7 @@ internal sealed class IndexModel(IDatabase database, ListStatuses statuses, Self
         await database.ReadAsync(
             async (work, ct) =>
             {
+                ListChange = await work.ListDeltas.LastChangeAsync(ct);
                 OpenReviews = (await work.Reviews.ListAsync(open: true, beforeId: null, MostReviews, ct)).Count;
                 Companies = await work.Crm.CountAsync(RecordKind.Company, ct);
                 Contacts = await work.Crm.CountAsync(RecordKind.Contact, ct);

@@ -10,6 +10,7 @@ namespace WorkflowConnect.Host.Workflows;
 internal sealed class WorkflowStarts(WorkflowRuntime runtime, WorkflowCatalog catalog) : ILeadTriggers
 {
     public const string RescreeningDefinition = "rescreen-customers";
+    public const string ListChangeDefinition = "rescreen-list-change";
 
     public bool Handles(string source) => TriggerOf(source) is not null;
 
@@ -45,6 +46,13 @@ internal sealed class WorkflowStarts(WorkflowRuntime runtime, WorkflowCatalog ca
                 Input = new Dictionary<string, object?>(StringComparer.Ordinal) { ["intervalDays"] = intervalDays },
             },
             cancellationToken);
+
+    /// <summary>
+    /// Checks the customers whom a list change affects. The run has the change's id, so that a second start does nothing.
+    /// </summary>
+    /// <returns>True when this call began the run; it returns when the run waits or ends.</returns>
+    public async Task<bool> RescreenListChangeAsync(string changeId, CancellationToken cancellationToken) =>
+        (await runtime.StartAsync(new StartWorkflow { DefinitionId = ListChangeDefinition, InstanceId = changeId, CorrelationId = changeId }, cancellationToken)).WasCreated;
 
     private TriggerEntry? TriggerOf(string source) => catalog.Triggers.All.FirstOrDefault(trigger =>
         trigger.Payload is HttpEndpointStimulus http

@@ -26,6 +26,7 @@ internal sealed class Work(WorkContext context, IDialect dialect, TimeProvider t
     private IClearances? _clearances;
     private ICrmJournal? _journal;
     private ICampaigns? _campaigns;
+    private IListDeltas? _listDeltas;
     private ICrmTables? _crm;
     private IUsers? _users;
     private IApiKeys? _apiKeys;
@@ -51,6 +52,8 @@ internal sealed class Work(WorkContext context, IDialect dialect, TimeProvider t
     public ICrmJournal CrmJournal => _journal ??= new CrmJournalTable(Session);
 
     public ICampaigns Campaigns => _campaigns ??= new CampaignTable(Session);
+
+    public IListDeltas ListDeltas => _listDeltas ??= new ListDeltaTable(Session);
 
     public ICrmTables Crm => _crm ??= new CrmTables(Session);
 

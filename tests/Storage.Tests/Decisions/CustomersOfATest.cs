@@ -28,5 +28,8 @@ internal sealed class CustomersOfATest : ICrm
 
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<CrmWrite> writes, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<CrmPage> ReadPageAsync(CrmPageRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<CrmPage> ReadPageAsync(CrmPageRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(new CrmPage([.. _records.Values.Where(r => r.Ref.Kind == request.Kind)], null));
+
+    public void Remove(RecordRef record) => _records.Remove(record.ToString());
 }

@@ -79,6 +79,26 @@ public abstract class ProtocolTests(PostgresServer? server) : StorageTest(server
         (await Read((work, token) => work.Campaigns.FindAsync("d", token))).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_campaign_gives_its_chosen_records_in_order_whatever_their_number()
+    {
+        string[] records = [.. Enumerable.Range(0, 1_234).Select(i => $"builtin/company/{i}")];
+        await Write((work, token) => work.Campaigns.ChooseRecordsAsync("a", records, token));
+        await Write((work, token) => work.Campaigns.ChooseRecordsAsync("b", ["builtin/contact/1"], token));
+
+        var read = new List<string>();
+        while (await Read((work, token) => work.Campaigns.ChosenRecordsAsync("a", read.Count, 70, token)) is { Count: > 0 } page)
+        {
+            page.Count.ShouldBeLessThanOrEqualTo(70);
+            read.AddRange(page);
+        }
+
+        read.ShouldBe(records);
+        await Write((work, token) => work.Campaigns.RemoveChosenRecordsAsync("a", token));
+        (await Read((work, token) => work.Campaigns.ChosenRecordsAsync("a", 0, 70, token))).ShouldBeEmpty();
+        (await Read((work, token) => work.Campaigns.ChosenRecordsAsync("b", 0, 70, token))).ShouldBe(["builtin/contact/1"]);
+    }
+
     private static Protocol Protocol(int number) => new()
     {
         Number = $"P-{number:000000}",

@@ -52,6 +52,11 @@ public abstract class RoundTripTests(PostgresServer? server) : StorageTest(serve
         (work, campaign, token) => work.Campaigns.FindAsync(campaign.Id, token));
 
     [Fact]
+    public async Task List_change() => await ShouldReadBack<ListDelta>(
+        (work, delta, token) => work.ListDeltas.AddAsync(delta, token),
+        (work, delta, token) => work.ListDeltas.FindAsync(delta.Id, token));
+
+    [Fact]
     public async Task Protocol() => await ShouldReadBack<Protocol>(
         (work, protocol, token) => work.Protocols.AddAsync(protocol, token),
         (work, protocol, token) => work.Protocols.FindByNumberAsync(protocol.Number, token));

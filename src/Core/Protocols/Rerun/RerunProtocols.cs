@@ -83,7 +83,7 @@ public sealed class RerunProtocols(IDatabase database, ListLibrary library, Time
         }
 
         var holder = new ScreeningIndexHolder();
-        holder.Replace(lists);
+        holder.Replace(WithHouse(lists));
 
         // Whether the lists were young enough was decided then; the protocol says how old they were.
         var screener = new BuiltInScreener(holder, new Confirmed(time), time);
@@ -105,6 +105,11 @@ public sealed class RerunProtocols(IDatabase database, ListLibrary library, Time
             }
         }
     }
+
+    /// <summary>A house list in which nobody had entered anything was not compared with, and so is not named; it was not missing either.</summary>
+    private static IReadOnlyList<ListSnapshot> WithHouse(IReadOnlyList<ListSnapshot> lists) => lists.Any(l => l.Version.List == ListCodes.House)
+        ? lists
+        : [.. lists, new ListSnapshot(new ListVersion { List = ListCodes.House, Sha256 = "", FetchedAt = default, EntryCount = 0, NameCount = 0, Source = "" }, [])];
 
     private static async Task<string?> DifferenceAsync(
         RecordedProtocol protocol, BuiltInScreener screener, ScreeningProfile profile, RerunPlan plan, CancellationToken cancellationToken)

@@ -35,6 +35,34 @@ public sealed class KnownParties
         }
     }
 
+    /// <summary>Puts back what was kept: words by their numbers, and parties whose rows count on them, each once.</summary>
+    internal static KnownParties Of(IReadOnlyList<NameToken> words, IReadOnlyList<KnownParty> parties)
+    {
+        var known = new KnownParties();
+        foreach (var word in words)
+        {
+            known.wordNumbers[word] = known.words.Count;
+            known.words.Add(word);
+        }
+
+        foreach (var party in parties)
+        {
+            known.slots[party.Reference] = known.parties.Count;
+            known.parties.Add(party);
+        }
+
+        return known;
+    }
+
+    /// <summary>Whether a party is known under the reference.</summary>
+    public bool Knows(string reference)
+    {
+        lock (gate)
+        {
+            return slots.ContainsKey(reference);
+        }
+    }
+
     /// <summary>Adds a party or puts it in the place of what was known under the reference.</summary>
     /// <param name="reference">Where the party comes from, such as a CRM record's reference.</param>
     /// <param name="party">Exactly the values that would be checked.</param>

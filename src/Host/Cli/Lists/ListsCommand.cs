@@ -15,6 +15,7 @@ internal static class ListsCommand
         ListsVersionsCommand.Create(),
         ListsDiffCommand.Create(),
         ListsShowCommand.Create(),
+        ListsDeltaCommand.Create(),
         HouseListCommands.Import(),
         HouseListCommands.Remove(),
         HouseListCommands.Export(),

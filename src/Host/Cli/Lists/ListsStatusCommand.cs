@@ -13,12 +13,13 @@ internal static class ListsStatusCommand
 
     public static Command Create()
     {
-        var status = new Command("status", "Shows each list: entries, publisher's date, age and how old it may become, where it came from; and which house entries are expected on a list.") { Check, CommonOptions.Data };
+        var status = new Command("status", "Shows each list: entries, publisher's date, age and how old it may become, where it came from; and which house entries are expected on a list; and the last change of lists with whom it affected.") { Check, CommonOptions.Data, CommonOptions.Postgres };
         status.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = Product.BuildServices(CommonOptions.SettingsOf(parsed));
             await services.GetRequiredService<OpenLists>().RunAsync(cancellationToken);
             Print(services);
+            await ListsDeltaCommand.PrintAsync(services, cancellationToken);
             return parsed.GetValue(Check) && !IsFit(services) ? 1 : 0;
         });
         return status;

@@ -720,6 +720,9 @@ namespace WorkflowConnect.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsOfChosenRecords")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text");
@@ -748,6 +751,49 @@ namespace WorkflowConnect.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowConnect.Core.Rescreening.ListDelta", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Affected")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("EntriesChanged")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("Known")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("list_changes", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowConnect.Core.Schedules.Occurrence", b =>
@@ -1147,6 +1193,24 @@ namespace WorkflowConnect.Storage.Migrations.Postgres
                             Id = 1,
                             ChangeNumber = 0L
                         });
+                });
+
+            modelBuilder.Entity("WorkflowConnect.Storage.Model.ChosenRecordsRow", b =>
+                {
+                    b.Property<string>("CampaignId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Records")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CampaignId", "Number");
+
+                    b.ToTable("campaign_records", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowConnect.Storage.Model.ContentRow", b =>

@@ -655,6 +655,9 @@ namespace WorkflowConnect.Storage.Migrations.Sqlite
                     b.Property<string>("FinishedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsOfChosenRecords")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -684,6 +687,49 @@ namespace WorkflowConnect.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowConnect.Core.Rescreening.ListDelta", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Affected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BegunAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EntriesChanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Known")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("list_changes", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowConnect.Core.Schedules.Occurrence", b =>
@@ -1051,6 +1097,23 @@ namespace WorkflowConnect.Storage.Migrations.Sqlite
                             Id = 1,
                             ChangeNumber = 0L
                         });
+                });
+
+            modelBuilder.Entity("WorkflowConnect.Storage.Model.ChosenRecordsRow", b =>
+                {
+                    b.Property<string>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Records")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CampaignId", "Number");
+
+                    b.ToTable("campaign_records", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowConnect.Storage.Model.ContentRow", b =>
