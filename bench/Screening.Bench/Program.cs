@@ -4,7 +4,7 @@ using WorkflowConnect.Screening.Bench;
 
 // Arguments: [data folder] [file.dump: every query with its score] [file.md: the report] [--no-accuracy]
 var folder = DataFolder.Find(args.FirstOrDefault(Directory.Exists));
-using var report = Report.To(args.FirstOrDefault(a => a.EndsWith(".md", StringComparison.Ordinal)));
+using var report = args.Contains("scorecard") ? null : Report.To(args.FirstOrDefault(a => a.EndsWith(".md", StringComparison.Ordinal)));
 var dump = args.FirstOrDefault(a => a.EndsWith(".dump", StringComparison.Ordinal));
 Console.WriteLine(folder is null ? "No evaluation data found: measuring on synthetic names." : $"data: {folder.Path}");
 var lists = Corpus.FromRows(folder?.Tsv("lists/all-names.tsv.gz") ?? Corpus.Synthetic(100_000));
