@@ -9,7 +9,7 @@ namespace WorkflowConnect.Core.Tests.Decisions;
 /// <summary>Metamorphic: whatever does not matter never reopens a clearance, whatever matters always does, and the difference names it.</summary>
 public sealed class RelevanceTests
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(1_000);
+    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(250);
 
     [Fact]
     public void No_irrelevant_edit_of_party_entry_or_profile_reopens() => ForAllSeeds(seed =>
