@@ -40,7 +40,7 @@ public sealed class KilledRunsOnPostgres(PostgresServer server) : KilledRunTests
 public abstract class KilledRunTests(PostgresServer? server) : StorageTest(server)
 {
     // After so many effects it is killed; then it is started again, until nobody kills it any more.
-    private static readonly int[] Kills = [1, 5, 2, 9, 3, 7, 1, 12, 4];
+    private static readonly int[] Kills = [1, 9, 3, 12, 4];
 
     // 3 runs of each flow: 8 and 6 effects in the loops, 4 around the fork, 3 and 2 around the waits.
     private const int ExpectedEffects = 3 * (8 + 6 + 4 + 3 + 2);
