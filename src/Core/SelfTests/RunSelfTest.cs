@@ -13,6 +13,9 @@ public static class RunSelfTest
     /// <summary>A name that was written by ear in other letters and read back is no longer the same; without any reading of them none is found.</summary>
     private const double LeastShareOfScripts = 0.5;
 
+    /// <summary>Fewer names in other scripts than this cannot be judged by their share.</summary>
+    private const int FewScripts = 4;
+
     /// <summary>Of the names that nobody has at most so many may resemble somebody.</summary>
     private const double MostAlarms = 0.1;
 
@@ -62,7 +65,8 @@ public static class RunSelfTest
     {
         SelfTestKind.Exact => right.Length,
         SelfTestKind.NotListed => (int)Math.Ceiling(right.Length * (1 - MostAlarms)),
-        SelfTestKind.OtherScript => Math.Max(1, (int)(right.Length * LeastShareOfScripts)),
+        // Of one or two names, in one scheme of several, none may be found without any fault.
+        SelfTestKind.OtherScript => right.Length < FewScripts ? 0 : (int)(right.Length * LeastShareOfScripts),
         _ => Math.Max(1, (int)(right.Length * LeastShare)),
     });
 

@@ -20,8 +20,13 @@ public sealed class CrashTests(PostgresServer postgres, ITestOutputHelper output
 
     private static int Kills => Number("WFC_CRASH_KILLS", 2);
 
+    /// <summary>On SQLite, too, with the variable set; in every run the storage tests kill what writes there.</summary>
     [Fact]
-    public Task Every_answered_lead_is_in_the_crm_exactly_once_after_kills_on_sqlite() => RunAsync(null);
+    public async Task Every_answered_lead_is_in_the_crm_exactly_once_after_kills_on_sqlite()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("WFC_CRASH_SQLITE") is not null, "Set WFC_CRASH_SQLITE to run it.");
+        await RunAsync(null);
+    }
 
     [Fact]
     public async Task Every_answered_lead_is_in_the_crm_exactly_once_after_kills_on_postgres() =>
