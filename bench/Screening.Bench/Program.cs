@@ -2,10 +2,11 @@ using System.Diagnostics;
 using WorkflowConnect.Core.Screening;
 using WorkflowConnect.Screening.Bench;
 
-// Arguments: [data folder] [file.dump: every query with its score] [file.md: the report] [--no-accuracy]
+// [data folder] [file.md: the report]   accuracy, and speed beside the peer
+// scorecard [--write FILE] [--check FILE] [--dump FOLDER]
+// candidates [file.dump: what the index misses] | delta [--few] | tune | frequencies FILE
 var folder = DataFolder.Find(args.FirstOrDefault(Directory.Exists));
 using var report = args.Contains("scorecard") ? null : Report.To(args.FirstOrDefault(a => a.EndsWith(".md", StringComparison.Ordinal)));
-var dump = args.FirstOrDefault(a => a.EndsWith(".dump", StringComparison.Ordinal));
 Console.WriteLine(folder is null ? "No evaluation data found: measuring on synthetic names." : $"data: {folder.Path}");
 var lists = Corpus.FromRows(folder?.Tsv("lists/all-names.tsv.gz") ?? Corpus.Synthetic(100_000));
 
@@ -16,7 +17,7 @@ if (args.Contains("scorecard"))
 
 if (args.Contains("candidates") && folder is not null)
 {
-    CandidateRecall.Print(folder, lists, dump);
+    CandidateRecall.Print(folder, lists, args.FirstOrDefault(a => a.EndsWith(".dump", StringComparison.Ordinal)));
     return 0;
 }
 
@@ -47,13 +48,13 @@ var built = watch.Elapsed;
 Console.WriteLine($"index: {lists.Sum(l => l.Version.EntryCount)} entries, {lists.Sum(l => l.Version.NameCount)} names, built in {built.TotalSeconds:0.00} s, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1048576.0:0} MB");
 
 var screener = new BuiltInScreener(holder, new NoFreshness(), TimeProvider.System);
-if (folder is not null && !args.Contains("--no-accuracy"))
+if (folder is not null)
 {
-    await new Accuracy(folder, screener, lists).PrintAsync(dump);
+    Console.Write(ScorecardFile.Table(await new Scorecard(folder, lists).MeasureAsync(null)));
 }
 
 var parties = folder is null
-    ? Corpus.Synthetic(10_000).Select(r => Accuracy.PartyOf("Individual", r[4][1..])).ToList()
-    : folder.Tsv("eval/queries.tsv").Select(q => Accuracy.PartyOf(q[3], q[5])).ToList();
+    ? Corpus.Synthetic(10_000).Select(r => Scorecard.PartyOf("Individual", r[4][1..])).ToList()
+    : folder.Tsv("eval/queries.tsv").Select(q => Scorecard.PartyOf(q[3], q[5])).ToList();
 await Speed.PrintAsync(screener, lists, parties);
 return 0;

@@ -28,11 +28,7 @@ internal sealed class Report : IDisposable
 
                 dotnet run -c Release --project bench/Screening.Bench -- shared/data bench/screening.md
 
-            The profile's thresholds are 0.75 (to review) and 0.97 (hit). Each row gives the share of its set at or above each
-            threshold: for "recall" and "same" rows the share found (the true entry or a namesake of it), for "false alarms",
-            "neg", "other" and "negatives" rows the share of those not meant with any match. "cross-script" rows look a name
-            in another script up in all lists, where the listed original competes; "latin lists" rows leave out the lists'
-            names in other scripts, so that the name must be read to be found. Names only: no birth date, no country.
+            The figures of accuracy are those of [scorecard.md](scorecard.md).
             Speeds are per CPU second of one core; the peer ran over the same names in the same run, and ratios are against it.
 
             ```text

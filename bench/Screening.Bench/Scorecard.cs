@@ -18,7 +18,7 @@ internal sealed class Scorecard(DataFolder data, IReadOnlyList<ListSnapshot> lis
     public const double Review = 0.75;
 
     private readonly Dictionary<string, HashSet<string>> namesakes = Namesakes(lists);
-    private ScreeningIndexHolder holder = HolderOf(lists);
+    private readonly ScreeningIndexHolder holder = HolderOf(lists);
 
     private ScreeningProfile profile = new()
     {
@@ -104,14 +104,12 @@ internal sealed class Scorecard(DataFolder data, IReadOnlyList<ListSnapshot> lis
     {
         var parsed = ParsedList.From(new UnXmlFormat(), ListFiles.Single("consolidated.xml", () => File.OpenRead(Path.Combine(data.Path, "lists/un/2026-08-01.xml"))), CancellationToken.None);
         var alone = HolderOf([Corpus.Snapshot("UN", parsed.Entries)]);
-        var old = (holder, profile);
-        (holder, profile) = (alone, profile with { MandatoryLists = ["UN"] });
-        var found = await ScreenAsync([.. misspelt.Select(PersonOf)]);
+        var own = profile with { MandatoryLists = ["UN"] };
+        var found = await ScreenAsync(alone, own, [.. misspelt.Select(PersonOf)]);
         Dump(dump, "un-list", misspelt.Zip(found, (q, r) => Line("pos", "", Best(r), q[0] + " " + q[5] + " " + q[7], "", r)));
         figures.Add(new("UN list: misspelt persons found at 0.75", Share(found.Select(Best), Review), IsBetterHigh: true));
-        var alarms = await ScreenAsync([.. strangers.Select(PersonOf)]);
+        var alarms = await ScreenAsync(alone, own, [.. strangers.Select(PersonOf)]);
         figures.Add(new("UN list: alarms on strangers at 0.75", Share(alarms.Select(Best), Review), IsBetterHigh: false));
-        (holder, profile) = old;
     }
 
     private void Pairs(
@@ -199,10 +197,12 @@ internal sealed class Scorecard(DataFolder data, IReadOnlyList<ListSnapshot> lis
         return (double)all.Count(s => s >= least) / Math.Max(1, all.Count);
     }
 
+    private Task<IReadOnlyList<ScreeningResult>> ScreenAsync(IReadOnlyList<Party> parties) => ScreenAsync(holder, profile, parties);
+
     /// <summary>On all cores; the order stays.</summary>
-    private async Task<IReadOnlyList<ScreeningResult>> ScreenAsync(IReadOnlyList<Party> parties)
+    private static async Task<IReadOnlyList<ScreeningResult>> ScreenAsync(ScreeningIndexHolder against, ScreeningProfile profile, IReadOnlyList<Party> parties)
     {
-        var screener = new BuiltInScreener(holder, new NoFreshness(), TimeProvider.System);
+        var screener = new BuiltInScreener(against, new NoFreshness(), TimeProvider.System);
         var parts = await Task.WhenAll(parties.Chunk(250).Select(chunk =>
             Task.Run(async () => await screener.ScreenAsync(chunk, profile, CancellationToken.None))));
         return [.. parts.SelectMany(p => p)];
@@ -236,6 +236,6 @@ internal sealed class Scorecard(DataFolder data, IReadOnlyList<ListSnapshot> lis
         return byName;
     }
 
-    private static Party PartyOf(string type, string name) =>
+    internal static Party PartyOf(string type, string name) =>
         new() { Kind = type == "Individual" ? PartyKind.Person : PartyKind.Company, Name = name };
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace WorkflowConnect.Tests.Shared;
@@ -13,7 +12,7 @@ namespace WorkflowConnect.Tests.Shared;
 public sealed class PostgresServer : IAsyncLifetime
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "wfc-pg-" + Path.GetRandomFileName());
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Find();
     private int _databases;
 
     private static string Bin => Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Last() + "/bin";
@@ -48,13 +47,6 @@ public sealed class PostgresServer : IAsyncLifetime
     {
         await AsPostgresAsync($"{Bin}/pg_ctl", "-D", _folder + "/data", "-m", "immediate", "stop");
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static Task AsPostgresAsync(params string[] command) => Environment.IsPrivilegedProcess

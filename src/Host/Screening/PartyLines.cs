@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using WorkflowConnect.Host.Cli.Batch;
+using WorkflowConnect.Host.Screening.Tables;
 
 namespace WorkflowConnect.Host.Screening;
 

@@ -1,5 +1,5 @@
 using WorkflowConnect.Core.Screening;
-using WorkflowConnect.Host.Cli.Batch;
+using WorkflowConnect.Host.Screening.Tables;
 
 namespace WorkflowConnect.Host.Screening;
 

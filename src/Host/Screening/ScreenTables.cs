@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 using WorkflowConnect.Core.Checks;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Screening;
-using WorkflowConnect.Host.Cli.Batch;
+using WorkflowConnect.Host.Screening.Tables;
 using WorkflowConnect.Host.Security;
 
 namespace WorkflowConnect.Host.Screening;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using WorkflowConnect.Core.Leads;
 using WorkflowConnect.Core.Lists;
 using WorkflowConnect.Core.Parties;
-using WorkflowConnect.Host.Cli.Batch;
+using WorkflowConnect.Host.Screening.Tables;
 
 namespace WorkflowConnect.Host.Screening;
 

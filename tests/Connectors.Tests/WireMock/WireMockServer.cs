@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using WorkflowConnect.Tests.Shared;
 
 [assembly: AssemblyFixture(typeof(WorkflowConnect.Connectors.Tests.WireMock.WireMockServer))]
 
@@ -20,7 +20,7 @@ public sealed class WireMockServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Address = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}/");
+        Address = new Uri($"http://127.0.0.1:{FreePort.Find().ToString(CultureInfo.InvariantCulture)}/");
         var start = new ProcessStartInfo("java", ["-Xmx256m", "-jar", Jar(), "--port", Address.Port.ToString(CultureInfo.InvariantCulture), "--bind-address", "127.0.0.1", "--disable-banner"])
         {
             UseShellExecute = false,
@@ -85,13 +85,6 @@ public sealed class WireMockServer : IAsyncLifetime
         }
 
         throw new InvalidOperationException("WireMock is not installed: npm ci in tests/Connectors.Tests/WireMock.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task<bool> IsUpAsync()

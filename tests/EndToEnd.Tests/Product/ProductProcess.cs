@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using WorkflowConnect.Tests.Shared;
 
 namespace WorkflowConnect.EndToEnd.Tests.Product;
 
@@ -52,7 +52,7 @@ public sealed class ProductProcess : IAsyncDisposable
     public static async Task<ProductProcess> StartAsync(string verb, string[]? args = null, string? data = null)
     {
         var folder = data ?? Path.Combine(Path.GetTempPath(), "workflowconnect-" + Path.GetRandomFileName());
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
         var start = new ProcessStartInfo("dotnet")
         {
             UseShellExecute = false,
@@ -114,13 +114,6 @@ public sealed class ProductProcess : IAsyncDisposable
         }
 
         return ValueTask.CompletedTask;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>The program in its own output folder, where it finds what it carries; of this test's configuration.</summary>

@@ -5,10 +5,10 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using WorkflowConnect.Tests.Shared;
 
 namespace WorkflowConnect.EndToEnd.Tests.Product;
 
@@ -53,7 +53,7 @@ public sealed class RunningProduct : IAsyncDisposable
         }
 
         Configure(environment);
-        Address = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}");
+        Address = new Uri($"http://127.0.0.1:{FreePort.Find().ToString(CultureInfo.InvariantCulture)}");
         Http = NewClient();
         Stranger = NewClient();
     }
@@ -251,13 +251,6 @@ public sealed class RunningProduct : IAsyncDisposable
     }
 
     private HttpClient NewClient() => new() { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(2) };
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private async Task<bool> IsUpAsync()
     {

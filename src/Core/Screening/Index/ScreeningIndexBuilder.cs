@@ -96,7 +96,6 @@ internal sealed class ScreeningIndexBuilder
             {
                 postings.Add(HashTable.Pair((uint)word, name));
             }
-
         }
 
         foreach (var span in joined)
@@ -107,7 +106,6 @@ internal sealed class ScreeningIndexBuilder
         }
 
         spanStarts.Add(spans.Count);
-
         nameStarts.Add(nameWords.Count);
     }
 

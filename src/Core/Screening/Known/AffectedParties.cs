@@ -15,6 +15,7 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
     /// <summary>What the second sieve's score may be short of the real one: fields that agree, and words weighed by other neighbours.</summary>
     private const double Margin = 0.15;
 
+    /// <summary>What words without postings, such as particles, may add to a name's likeness.</summary>
     private const float Little = 0.1f;
 
     private const int PartiesPerTask = 2_048;
@@ -88,10 +89,9 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
         private readonly PartyScreening then;
         private readonly PartyScreening now;
         private readonly Row[] rows;
-        private int epoch;
         private readonly double least;
         private readonly double extra;
-
+        private int epoch;
 
         public Sieve(ListChange change, ScreeningProfile profile)
         {
@@ -196,7 +196,6 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
             row.Like += Math.Max(0, gain - row.Gain);
             row.Gain = Math.Max(row.Gain, gain);
 
-            // Words that have no postings, such as particles, may add a little.
             var like = row.Like + Little;
             return like >= least * (like + (extra * Math.Max(0, whole - row.Paired)));
         }

@@ -11,7 +11,7 @@ internal static class LegalForms
     private static readonly HashSet<string> FirstWords = [.. Groups.Keys.Select(k => k.Split(' ')[0])];
     private static readonly int LongestPhrase = Groups.Keys.Max(k => k.Count(c => c == ' ') + 1);
 
-    private static readonly SlipDictionary LongWords = new(Groups.Keys.SelectMany(k => k.Split(' ')).Where(w => w.Length >= 5));
+    private static readonly SlipDictionary LongWords = new(LongForms);
     private static readonly HashSet<string> ShortWords = [.. Groups.Keys.Where(k => k.Length is 2 or 3 or 4 && !k.Contains(' ', StringComparison.Ordinal))];
 
     /// <summary>Short forms with the groups that each belongs to, and what is left of them when a letter is lost.</summary>

@@ -58,13 +58,13 @@ internal static class MatchScorer
             Agreement.Contradicts => (ScorePartCodes.BirthDateContradicts, weights.OtherBirthDate),
             _ => ("", 0),
         };
-        if (points != 0 && !sheet.Explains)
+        if (points != 0)
         {
-            sheet.Add(code, points);
-        }
-        else if (points != 0)
-        {
-            sheet.Add(code, points, party.BirthDate?.ToString(), string.Join(", ", entry.BirthDates.Select(d => d.Original ?? d.From.ToString())));
+            sheet.Add(
+                code,
+                points,
+                sheet.Explains ? party.BirthDate?.ToString() : null,
+                sheet.Explains ? string.Join(", ", entry.BirthDates.Select(d => d.Original ?? d.From.ToString())) : null);
         }
     }
 

@@ -86,7 +86,7 @@ internal static class WordSimilarity
         {
             limit = keyLength >= 8 ? 2 : 1;
             var sounded = EditDistance.Within(a.Key, b.Key, limit);
-            best = sounded <= limit ? Math.Max(best, SameSound - (1.4 * EditDistance.OfSounds(a.Key, b.Key) / keyLength)) : best;
+            best = sounded <= limit ? Math.Max(best, SameSound - (1.4 * SoundDistance.Of(a.Key, b.Key) / keyLength)) : best;
         }
 
         if (a.Key[0] != b.Key[0])

@@ -2,6 +2,7 @@ using System.Text;
 using Spectre.Console;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Screening;
+using WorkflowConnect.Host.Screening.Tables;
 
 namespace WorkflowConnect.Host.Cli.Batch;
 

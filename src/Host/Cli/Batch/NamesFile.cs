@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using WorkflowConnect.Core.Lists;
+using WorkflowConnect.Host.Screening.Tables;
 
 namespace WorkflowConnect.Host.Cli.Batch;
 

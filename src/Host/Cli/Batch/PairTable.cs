@@ -1,6 +1,7 @@
 using WorkflowConnect.Core.Lists;
 using WorkflowConnect.Core.Parties;
 using WorkflowConnect.Core.Screening;
+using WorkflowConnect.Host.Screening.Tables;
 
 namespace WorkflowConnect.Host.Cli.Batch;
 

@@ -1,4 +1,4 @@
-namespace WorkflowConnect.Host.Cli.Batch;
+namespace WorkflowConnect.Host.Screening.Tables;
 
 /// <summary>Parties, one row after the other.</summary>
 internal interface IPartyRows

@@ -1,6 +1,6 @@
 using WorkflowConnect.Core.Parties;
 
-namespace WorkflowConnect.Host.Cli.Batch;
+namespace WorkflowConnect.Host.Screening.Tables;
 
 /// <summary>The words that tables have for persons and companies.</summary>
 internal static class PartyKinds

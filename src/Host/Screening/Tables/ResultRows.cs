@@ -2,7 +2,7 @@ using System.Globalization;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Screening;
 
-namespace WorkflowConnect.Host.Cli.Batch;
+namespace WorkflowConnect.Host.Screening.Tables;
 
 /// <summary>A result as a row: id, outcome, best score, best entry, matched name, separated by tabs.</summary>
 internal static class ResultRows

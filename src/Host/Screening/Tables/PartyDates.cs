@@ -1,6 +1,6 @@
 using WorkflowConnect.Core.Parties;
 
-namespace WorkflowConnect.Host.Cli.Batch;
+namespace WorkflowConnect.Host.Screening.Tables;
 
 /// <summary>Birth dates as tables have them.</summary>
 internal static class PartyDates

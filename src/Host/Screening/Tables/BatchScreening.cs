@@ -1,6 +1,6 @@
 using WorkflowConnect.Core.Screening;
 
-namespace WorkflowConnect.Host.Cli.Batch;
+namespace WorkflowConnect.Host.Screening.Tables;
 
 /// <summary>Screens a table on all cores, in bounded memory, and hands the results over in the order of the rows.</summary>
 internal sealed class BatchScreening(IScreener screener, ScreeningProfile profile)

@@ -1,7 +1,7 @@
 using WorkflowConnect.Core.Lists;
 using WorkflowConnect.Core.Parties;
 
-namespace WorkflowConnect.Host.Cli.Batch;
+namespace WorkflowConnect.Host.Screening.Tables;
 
 /// <summary>Reads parties from a table whose first line names its columns, in English or German.</summary>
 internal sealed class PartyTable : IPartyRows, IDisposable
