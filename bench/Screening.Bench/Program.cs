@@ -7,7 +7,7 @@ using WorkflowConnect.Screening.Bench;
 // candidates [file.dump: what the index misses] | delta [--few] | tune | frequencies FILE
 var folder = DataFolder.Find(args.FirstOrDefault(Directory.Exists));
 using var report = args.Contains("scorecard") ? null : Report.To(args.FirstOrDefault(a => a.EndsWith(".md", StringComparison.Ordinal)));
-Console.WriteLine(folder is null ? "No evaluation data found: measuring on synthetic names." : $"data: {folder.Path}");
+Console.WriteLine(folder is null ? "No evaluation data found: measuring on synthetic names." : "data: the evaluation sets");
 var lists = Corpus.FromRows(folder?.Tsv("lists/all-names.tsv.gz") ?? Corpus.Synthetic(100_000));
 
 if (args.Contains("scorecard"))
