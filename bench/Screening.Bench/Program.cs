@@ -2,7 +2,7 @@ using System.Diagnostics;
 using WorkflowConnect.Core.Screening;
 using WorkflowConnect.Screening.Bench;
 
-// [data folder] [file.md: the report]   accuracy, and speed beside the peer
+// [data folder] [file.md: the report] [speed]   accuracy, and speed beside the peer; or speed alone
 // scorecard [--write FILE] [--check FILE] [--dump FOLDER]
 // candidates [file.dump: what the index misses] | delta [--few] | tune | frequencies FILE
 var folder = DataFolder.Find(args.FirstOrDefault(Directory.Exists));
@@ -48,7 +48,7 @@ var built = watch.Elapsed;
 Console.WriteLine($"index: {lists.Sum(l => l.Version.EntryCount)} entries, {lists.Sum(l => l.Version.NameCount)} names, built in {built.TotalSeconds:0.00} s, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1048576.0:0} MB");
 
 var screener = new BuiltInScreener(holder, new NoFreshness(), TimeProvider.System);
-if (folder is not null)
+if (folder is not null && !args.Contains("speed"))
 {
     Console.Write(ScorecardFile.Table(await new Scorecard(folder, lists).MeasureAsync(null)));
 }
