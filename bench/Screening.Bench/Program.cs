@@ -2,7 +2,8 @@ using System.Diagnostics;
 using WorkflowConnect.Core.Screening;
 using WorkflowConnect.Screening.Bench;
 
-// [data folder] [file.md: the report] [speed]   accuracy, and speed beside the peer; or speed alone
+// [data folder] [file.md: the report] [speed]   accuracy, and speed beside the peer; or speed alone;
+//   --postgres CONNECTION: beside pg_trgm too
 // scorecard [--write FILE] [--check FILE] [--dump FOLDER]
 // candidates [file.dump: what the index misses] | delta [--few] | tune | frequencies FILE
 var folder = DataFolder.Find(args.FirstOrDefault(Directory.Exists));
@@ -56,5 +57,10 @@ if (folder is not null && !args.Contains("speed"))
 var parties = folder is null
     ? Corpus.Synthetic(10_000).Select(r => Scorecard.PartyOf("Individual", r[4][1..])).ToList()
     : folder.Tsv("eval/queries.tsv").Select(q => Scorecard.PartyOf(q[3], q[5])).ToList();
-await Speed.PrintAsync(screener, lists, parties);
+var single = await Speed.PrintAsync(screener, lists, parties);
+if (Array.IndexOf(args, "--postgres") is >= 0 and var at && at + 1 < args.Length)
+{
+    await TrigramPeer.PrintAsync(args[at + 1], lists, parties, single);
+}
+
 return 0;
