@@ -91,6 +91,10 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
         private readonly Row[] rows;
         private readonly double least;
         private readonly double extra;
+        private readonly double missing;
+
+        /// <summary>Per touched name what its distinctive words weigh; nothing where they may be paired without being found.</summary>
+        private readonly float[] listed;
         private int epoch;
 
         public Sieve(ListChange change, ScreeningProfile profile)
@@ -99,7 +103,14 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
             (touched, before, after) = (change.Touched.Workspaces.Rent(), change.Before.Workspaces.Rent(), change.After.Workspaces.Rent());
             least = Math.Max(0.2, profile.ReviewThreshold - Margin);
             extra = Math.Min(profile.Weights.Person.Extra, profile.Weights.Organisation.Extra);
+            missing = Math.Min(profile.Weights.Person.Missing, profile.Weights.Organisation.Missing);
             rows = new Row[change.Touched.NameCount];
+            listed = new float[rows.Length];
+            for (var name = 0; name < listed.Length; name++)
+            {
+                listed[name] = DistinctiveWeight(change.Touched, name);
+            }
+
             nearTouched = new PartyScreening(touched, profile with { ReviewThreshold = least }, [], "");
             then = new PartyScreening(before, profile, [], "");
             now = new PartyScreening(after, profile, [], "");
@@ -155,10 +166,13 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
                 }
             }
 
-            var whole = 0f;
-            foreach (var word in name.Words)
+            var (whole, isOpen, repeats) = (0f, false, false);
+            for (var i = 0; i < name.Words.Length; i++)
             {
+                var word = name.Words[i];
                 whole += meanings[word].Weight;
+                isOpen |= meanings[word].IsOpen;
+                repeats |= name.Words[..i].Contains(word);
             }
 
             epoch++;
@@ -169,7 +183,11 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
                 {
                     foreach (var touchedName in change.Touched.PostingsOf(touchedWord))
                     {
-                        if (Add(ref rows[touchedName], word, change.Touched.Weights[touchedWord] * similarity, meaning.Weight, whole))
+                        ref var row = ref rows[touchedName];
+                        Add(ref row, word, change.Touched.Weights[touchedWord], similarity, meaning.Weight);
+                        row.IsOpen |= isOpen || !change.Touched.WordsOf(touchedName).Contains(touchedWord);
+                        // A row counts a word once, so a name that repeats one is left to the next sieve.
+                        if (repeats || MayMatch(row, whole, listed[touchedName]))
                         {
                             return true;
                         }
@@ -180,7 +198,7 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
             return false;
         }
 
-        private bool Add(ref Row row, int word, float gain, float weight, float whole)
+        private void Add(ref Row row, int word, float listedWeight, float similarity, float weight)
         {
             if (row.Epoch != epoch)
             {
@@ -189,15 +207,43 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
 
             if (row.Word != word)
             {
-                (row.Word, row.Gain) = (word, 0);
+                (row.Word, row.Gain, row.Heaviest) = (word, 0, 0);
                 row.Paired += weight;
             }
 
+            var gain = listedWeight * similarity;
             row.Like += Math.Max(0, gain - row.Gain);
             row.Gain = Math.Max(row.Gain, gain);
+            row.Found += Math.Max(0, listedWeight - row.Heaviest);
+            row.Heaviest = Math.Max(row.Heaviest, listedWeight);
+        }
 
+        /// <summary>The score that the found words allow at most, with what both names have besides.</summary>
+        private bool MayMatch(in Row row, float whole, float listedWhole)
+        {
             var like = row.Like + Little;
-            return like >= least * (like + (extra * Math.Max(0, whole - row.Paired)));
+            var lacks = row.IsOpen ? 0 : missing * Math.Max(0, listedWhole - row.Found);
+            return like >= least * (like + (extra * Math.Max(0, whole - row.Paired)) + lacks);
+        }
+
+        /// <summary>A letter or three letters are paired with words that no search finds, so that nothing of such a name counts as lacking.</summary>
+        private static float DistinctiveWeight(ScreeningIndex index, int name)
+        {
+            var sum = 0f;
+            var words = index.WordsOf(name);
+            for (var i = 0; i < words.Length; i++)
+            {
+                var word = words[i];
+                ref readonly var token = ref index.Words[word];
+                if (token.Text.Length <= 3 && (token.Class == WordClass.Initial || WordWeight.IsDistinctive(token.Class)))
+                {
+                    return 0;
+                }
+
+                sum += WordWeight.IsDistinctive(token.Class) && !words[..i].Contains(word) ? index.Weights[word] : 0;
+            }
+
+            return sum;
         }
 
         private bool SharesIdentifier(KnownParty party)
@@ -226,6 +272,9 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
             public int Epoch;
             public int Word;
             public float Gain;
+            public float Heaviest;
+            public float Found;
+            public bool IsOpen;
             public float Like;
             public float Paired;
         }

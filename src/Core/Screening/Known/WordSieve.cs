@@ -24,11 +24,12 @@ internal sealed class WordSieve(ListChange change)
     /// <summary>What the change means for a word of a known party.</summary>
     public WordMeaning MeaningOf(in NameToken word)
     {
+        var isOpen = word.IsAbjad || word.Class == WordClass.Initial;
         touched.NextSearch();
         WordSearch.Look(touched, word, isExactOnly: false);
         return touched.Found.Count == 0
-            ? new WordMeaning([], UnlikeWeightOf(word), IsMoved: false)
-            : new WordMeaning([.. touched.Found], WeightIn(after, word), IsMoved: WeightIn(before, word) != WeightIn(after, word));
+            ? new WordMeaning([], UnlikeWeightOf(word), IsMoved: false, isOpen)
+            : new WordMeaning([.. touched.Found], WeightIn(after, word), IsMoved: WeightIn(before, word) != WeightIn(after, word), isOpen);
     }
 
     /// <summary>What the word weighs in a name at least: exactly known where it is listed as it stands.</summary>
