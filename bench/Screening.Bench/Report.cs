@@ -26,10 +26,10 @@ internal sealed class Report : IDisposable
 
             Measured {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC on {Environment.ProcessorCount} cores shared with other work, .NET {Environment.Version}, by
 
-                dotnet run -c Release --project bench/Screening.Bench -- shared/data bench/screening.md
+                dotnet run -c Release --project bench/Screening.Bench -- shared/data bench/screening.md [--postgres CONNECTION]
 
             The figures of accuracy are those of [scorecard.md](scorecard.md).
-            Speeds are per CPU second of one core; the peer ran over the same names in the same run, and ratios are against it.
+            Speeds are per CPU second of one core, pg_trgm's by the clock; the peers ran over the same names in the same run, and ratios are against it.
 
             ```text
             {kept.ToString().TrimEnd()}

@@ -10,7 +10,7 @@ internal static class TrigramPeer
 {
     private const int Few = 500;
 
-    /// <summary>Half the trigrams in common: about where misspelt names are still found.</summary>
+    /// <summary>Half the trigrams in common. How many are found there is printed; it is no recall.</summary>
     private const double Threshold = 0.5;
 
     /// <param name="connection">A database of one's own; its table <c>bench_names</c> is made anew and dropped.</param>
@@ -34,8 +34,9 @@ internal static class TrigramPeer
 
         await RunAsync(open, "CREATE INDEX ON bench_names USING gin (name gin_trgm_ops); ANALYZE bench_names");
         await RunAsync(open, FormattableString.Invariant($"SET pg_trgm.similarity_threshold = {Threshold}"));
-        await using var ask = new NpgsqlCommand("SELECT name, similarity(name, $1) AS likeness FROM bench_names WHERE name % $1 ORDER BY likeness DESC LIMIT 1", open);
-        var given = ask.Parameters.Add(new NpgsqlParameter<string>());
+        await using var ask = new NpgsqlCommand("SELECT similarity(name, $1) AS likeness FROM bench_names WHERE name % $1 ORDER BY likeness DESC LIMIT 1", open);
+        var given = new NpgsqlParameter<string>();
+        ask.Parameters.Add(given);
         await ask.PrepareAsync();
 
         // Spread over the whole set, whose rows are ordered by kind.
@@ -43,7 +44,7 @@ internal static class TrigramPeer
         var (asked, found, watch) = (0, 0, Stopwatch.StartNew());
         for (var i = 0; i < parties.Count; i += step)
         {
-            ((NpgsqlParameter<string>)given).TypedValue = parties[i].Name.Replace("\0", "", StringComparison.Ordinal);
+            given.TypedValue = parties[i].Name.Replace("\0", "", StringComparison.Ordinal);
             asked++;
             found += await ask.ExecuteScalarAsync() is null ? 0 : 1;
         }

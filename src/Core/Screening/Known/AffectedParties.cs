@@ -6,8 +6,8 @@ using WorkflowConnect.Core.Screening.Scoring;
 namespace WorkflowConnect.Core.Screening.Known;
 
 /// <summary>
-/// Finds the known parties whose result is another one since lists changed: exactly those that a check of everybody
-/// would find, without checking everybody. Three sieves, each finer than the last: words that are like a word of a touched
+/// Finds the known parties whose result is another one since lists changed, without checking everybody. Meant to find
+/// what a check of everybody would; where it falls short stands in docs/matching.md. Three sieves, each finer than the last: words that are like a word of a touched
 /// entry; names that are like a touched name; and a check on both states of the lists.
 /// </summary>
 internal sealed class AffectedParties(ListChange change, ScreeningProfile profile)
@@ -218,7 +218,7 @@ internal sealed class AffectedParties(ListChange change, ScreeningProfile profil
             row.Heaviest = Math.Max(row.Heaviest, listedWeight);
         }
 
-        /// <summary>The score that the found words allow at most, with what both names have besides.</summary>
+        /// <summary>The found words, beside what both names have besides, leave room for a match; words paired without being found are not seen.</summary>
         private bool MayMatch(in Row row, float whole, float listedWhole)
         {
             var like = row.Like + Little;

@@ -6,7 +6,7 @@ namespace WorkflowConnect.Core.Screening.Known;
 public static class ListChangeEffect
 {
     /// <summary>
-    /// References of exactly those known parties whose check gives another result on the lists after than before: another
+    /// References of the known parties whose check gives another result on the lists after than before: another
     /// outcome, other matches or scores, or a matched entry that says something else. Uses all cores.
     /// </summary>
     /// <param name="before">The lists of the profile that the known parties were checked against.</param>

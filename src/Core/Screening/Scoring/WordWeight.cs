@@ -17,8 +17,8 @@ internal static class WordWeight
     private static readonly Dictionary<string, byte> Halvings = Read();
 
     /// <summary>
-    /// How common a word is comes from a table, not from the lists in use: so a change of a list moves no score but those
-    /// against the entries that changed, a small list does not take Muhammad for rare, and a protocol can be repeated.
+    /// How common a word is comes from a table, not from the lists in use: so it moves with no list change,
+    /// a small list does not take Muhammad for rare, and a protocol can be repeated.
     /// </summary>
     public static float Of(in NameToken word) =>
         Limit(word.Class, (float)Math.Clamp(1 - (Halvings.GetValueOrDefault(word.Key) / Math.Log2(Entries)), 0.08, 1));
