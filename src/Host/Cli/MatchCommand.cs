@@ -10,6 +10,8 @@ namespace WorkflowConnect.Host.Cli;
 /// <summary><c>workflowconnect match</c></summary>
 internal static class MatchCommand
 {
+    private const int MostRemarksShown = 20;
+
     private static readonly Argument<string> PairsFile = new("file") { Description = "CSV or TSV file with the columns name1 and name2; type, birth date1, birth date2, country1, country2 if there are any." };
 
     private static readonly Option<string?> Names = new("--names")
@@ -37,17 +39,32 @@ internal static class MatchCommand
             using var pairs = PairTable.Open(path);
             await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
             var scorer = new PairScreening(lists);
+            var notes = 0;
             while (pairs.Read() is { } pair)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                foreach (var note in new[] { pair.First.Note, pair.Second.Note }.OfType<string>())
+                {
+                    notes++;
+                    if (notes <= MostRemarksShown)
+                    {
+                        Console.Error.WriteLine(note);
+                    }
+                }
+
                 await output.WriteLineAsync((pair.ScoreWith(scorer) ?? 0).ToString("0.0000", CultureInfo.InvariantCulture));
+            }
+
+            if (notes > MostRemarksShown)
+            {
+                Console.Error.WriteLine($"and {notes - MostRemarksShown:N0} more of that kind");
             }
 
             return 0;
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or CsvHelper.CsvHelperException)
+        catch (Exception error) when (error is InvalidDataException or IOException)
         {
-            Console.Error.WriteLine(error is CsvHelper.CsvHelperException ? $"{Path.GetFileName(path)} is no table that can be read." : error.Message);
+            Console.Error.WriteLine(error.Message);
             return 2;
         }
     }

@@ -42,8 +42,15 @@ internal static class ScreenCommand
     {
         var name = parsed.GetValue(Name)!;
         // What is wrong with the command is told at once; to open the lists takes seconds.
-        var party = File.Exists(name) ? null : PartyOptions.PartyOf(parsed, name);
-        if (party is null && !File.Exists(name))
+        var isFile = File.Exists(name);
+        if (!isFile && TableMeant.Instead(name, parsed.GetValue(AllScores)) is { } mistake)
+        {
+            Console.Error.WriteLine(mistake);
+            return 2;
+        }
+
+        var party = isFile ? null : PartyOptions.PartyOf(parsed, name);
+        if (party is null && !isFile)
         {
             return 2;
         }
@@ -55,9 +62,9 @@ internal static class ScreenCommand
                 ? await new BatchReport(parsed.GetValue(AllScores)).RunAsync(name, world, cancellationToken)
                 : await ScreenOneAsync(party, world, cancellationToken);
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or CsvHelper.CsvHelperException)
+        catch (Exception error) when (error is InvalidDataException or IOException)
         {
-            Console.Error.WriteLine(error is CsvHelper.CsvHelperException ? $"{Path.GetFileName(name)} is no table that can be read." : error.Message);
+            Console.Error.WriteLine(error.Message);
             return 2;
         }
     }

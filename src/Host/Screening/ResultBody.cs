@@ -8,6 +8,7 @@ namespace WorkflowConnect.Host.Screening;
 /// <param name="Reason">Why nothing was decided; only with <c>notScreened</c>.</param>
 /// <param name="Score">Of the best match, else of the nearest entry, else 0.</param>
 /// <param name="Error">What is wrong with a row that could not be read.</param>
+/// <param name="Note">What of a row could not be read and was left out of the check.</param>
 internal sealed record ResultBody(
     string? Reference,
     ScreeningOutcome Outcome,
@@ -19,7 +20,8 @@ internal sealed record ResultBody(
     SecondOpinion? SecondOpinion = null,
     string? CheckId = null,
     string? Protocol = null,
-    string? Error = null)
+    string? Error = null,
+    string? Note = null)
 {
     public static ResultBody Of(string? reference, ScreeningResult result) => new(
         reference,

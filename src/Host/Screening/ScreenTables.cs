@@ -67,16 +67,16 @@ internal sealed class ScreenTables(
     {
         var run = new ScreeningRun { Id = ids.NewId(), Actor = http.User.CallerName(), StartedAt = time.GetUtcNow(), Profile = profiles.Current };
         var writesLines = isLines || http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == Lines);
-        var isWhole = false;
+        var (isWhole, incomplete) = (false, 0L);
         await using var spool = new SealedSpool(data.Path);
         try
         {
-            await ScreenAsync(http.Request.Body, isLines, spool.Writing, writesLines, run, cancellationToken);
+            incomplete = await ScreenAsync(http.Request.Body, isLines, spool.Writing, writesLines, run, cancellationToken);
             isWhole = true;
         }
-        catch (Exception error) when (error is InvalidDataException or CsvHelper.CsvHelperException)
+        catch (InvalidDataException error)
         {
-            return ScreenProblems.Malformed(error is InvalidDataException ? error.Message : "The body is no table that can be read.");
+            return ScreenProblems.Malformed(error.Message);
         }
         finally
         {
@@ -86,36 +86,41 @@ internal sealed class ScreenTables(
             }
         }
 
-        Begin(http.Response, run, writesLines);
+        Begin(http.Response, run, writesLines, incomplete);
         await spool.CopyToAsync(http.Response.Body, cancellationToken);
         return Results.Empty;
     }
 
-    private async Task ScreenAsync(Stream body, bool isLines, Stream answer, bool writesLines, ScreeningRun run, CancellationToken cancellationToken)
+    /// <summary>How many rows were screened without something of them that could not be read.</summary>
+    private async Task<long> ScreenAsync(Stream body, bool isLines, Stream answer, bool writesLines, ScreeningRun run, CancellationToken cancellationToken)
     {
         // Held before the first byte is waited for.
         var batch = new BatchScreening(screener.Hold(), run.Profile);
         using var lines = isLines ? new PartyLines(body) : null;
         using var table = isLines ? null : PartyTable.Open(body);
         await using var output = new StreamWriter(answer, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
+        var incomplete = 0L;
         await batch.RunAsync(
             (IPartyRows?)lines ?? table!,
             (row, result) =>
             {
                 run.Count(result);
+                incomplete += row.Note is null ? 0 : 1;
                 Write(output, row, result, writesLines);
             },
             _ => { },
             cancellationToken);
+        return incomplete;
     }
 
-    private static void Begin(HttpResponse response, ScreeningRun run, bool writesLines)
+    private static void Begin(HttpResponse response, ScreeningRun run, bool writesLines, long incomplete)
     {
         response.ContentType = writesLines ? Lines : "text/tab-separated-values; charset=utf-8";
         response.Headers["Screening-Id"] = run.Id;
         response.Headers["Screening-Profile"] = Uri.EscapeDataString(run.Profile.Name) + "/" + run.Profile.Version.ToString(CultureInfo.InvariantCulture);
         response.Headers["Screening-Engine"] = run.Engine;
         response.Headers["Screening-Lists"] = string.Join(',', run.Lists.Select(list => $"{list.List}@{list.Sha256}"));
+        response.Headers["Screening-Incomplete"] = incomplete.ToString(CultureInfo.InvariantCulture);
         response.Headers["Screening-Outcomes"] = string.Join(',', run.Counts.Select(c => $"{DomainJson.Word(c.Key)}={c.Value.ToString(CultureInfo.InvariantCulture)}"));
     }
 
@@ -127,7 +132,7 @@ internal sealed class ScreenTables(
             return;
         }
 
-        var body = result is null ? ResultBody.Unreadable(row.Id, row.Error ?? "The row cannot be read.") : ResultBody.Of(row.Id, result);
+        var body = result is null ? ResultBody.Unreadable(row.Id, row.Error ?? "The row cannot be read.") : ResultBody.Of(row.Id, result) with { Note = row.Note };
         output.Write(JsonSerializer.Serialize(body, json.Value.SerializerOptions));
         output.Write('\n');
     }

@@ -72,12 +72,7 @@ internal sealed class SentPartyReader
 
     private PartialDate? BirthDate(JsonElement element, string path)
     {
-        if (Text(element, path, "birthDate") is not { } text)
-        {
-            return null;
-        }
-
-        if (!PartyDates.TryRead(text, out var date))
+        if (!PartyDates.TryRead(Text(element, path, "birthDate"), out var date))
         {
             Note(path, "birthDate", "Expected a date such as 1980, 1980-05 or 1980-05-17.");
         }

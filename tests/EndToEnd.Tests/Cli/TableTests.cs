@@ -35,15 +35,31 @@ public sealed class TableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("column 'name'", "who;what", "a;b")]
+    [InlineData("None of the 2 columns in the first line is 'name'", "who;what", "a;b")]
     [InlineData("line 2: there is no name", "id;name", "1;")]
     [InlineData("line 2: the birth date", "id;name;birth date", "1;A B;soon")]
+    [InlineData("Line 2: a quotation mark is not closed", "id,name", "1,\"Gudrun Testmann", "2,Erika Niemand")]
+    [InlineData("nobody was screened", "id,name")]
     public async Task What_cannot_be_read_is_told_and_is_never_clear(string expected, params string[] lines)
     {
         var screened = await RunningProduct.RunProgramAsync(["screen", Write("bad.csv", lines), "--names", Names(), "--all-scores"]);
         screened.Code.ShouldBeOneOf(2, 5);
         screened.Error.ShouldContain(expected);
         screened.Output.ShouldNotContain("clear");
+    }
+
+    [Theory]
+    [InlineData("kunden.csv")]
+    [InlineData("./kunden")]
+    [InlineData("Gudrun Niemand", "--all-scores")]
+    [InlineData(".")]
+    [InlineData(" ")]
+    public async Task A_table_that_is_not_there_is_no_name(params string[] given)
+    {
+        var screened = await RunningProduct.RunProgramAsync(["screen", .. given, "--names", Names()]);
+        screened.Code.ShouldBe(2);
+        screened.Error.Trim().ShouldNotBeEmpty();
+        screened.Output.ShouldBeEmpty();
     }
 
     [Fact]

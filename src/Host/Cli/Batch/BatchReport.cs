@@ -9,10 +9,11 @@ namespace WorkflowConnect.Host.Cli.Batch;
 /// <summary>Writes the results of a table as tab-separated rows; what is said about them besides goes to standard error.</summary>
 internal sealed class BatchReport(bool allScores)
 {
-    private const int MostErrorsShown = 20;
+    private const int MostRemarksShown = 20;
 
     private readonly SortedDictionary<ScreeningOutcome, long> _counts = [];
     private long _errors;
+    private long _notes;
 
     public static int ExitCode(ScreeningOutcome outcome) => outcome switch
     {
@@ -39,6 +40,11 @@ internal sealed class BatchReport(bool allScores)
 
         await output.FlushAsync(cancellationToken);
         Console.Error.WriteLine(string.Join(", ", _counts.Select(count => $"{DomainJson.Word(count.Key)}: {count.Value:N0}")));
+        if (_notes > 0)
+        {
+            Console.Error.WriteLine($"Screened without something of them that could not be read: {_notes:N0}");
+        }
+
         return _errors > 0 ? ExitCode(ScreeningOutcome.NotScreened) : _counts.Keys.Select(ExitCode).DefaultIfEmpty(0).Max();
     }
 
@@ -56,9 +62,14 @@ internal sealed class BatchReport(bool allScores)
     {
         var outcome = result?.Outcome ?? ScreeningOutcome.NotScreened;
         _counts[outcome] = _counts.GetValueOrDefault(outcome) + 1;
-        if (row.Error is { } error && ++_errors <= MostErrorsShown)
+        if (row.Error is { } error && ++_errors <= MostRemarksShown)
         {
             Console.Error.WriteLine(error);
+        }
+
+        if (row.Note is { } note && ++_notes <= MostRemarksShown)
+        {
+            Console.Error.WriteLine(note);
         }
 
         if (!allScores && outcome == ScreeningOutcome.Clear)

@@ -6,7 +6,7 @@ namespace WorkflowConnect.Host.Cli.Batch;
 
 /// <summary>
 /// A plain file of names to screen against: entry, list, type (Individual, Entity, Vessel, Aircraft), kind of name
-/// (P primary, A alias, W weak alias, S in its own script) and name, separated by tabs.
+/// (P primary, A alias, W weak alias, S in its own script; any other counts as an alias) and name, separated by tabs.
 /// </summary>
 internal static class NamesFile
 {
@@ -50,6 +50,11 @@ internal static class NamesFile
             }
 
             known.Names.Add(NameOf(table[KindColumn], name));
+        }
+
+        if (lists.Count == 0)
+        {
+            throw new InvalidDataException($"{Path.GetFileName(path)} holds no name: nobody would be found.");
         }
 
         return [.. lists.Select(list => Snapshot(list.Key, list.Value, hash, path, now))];

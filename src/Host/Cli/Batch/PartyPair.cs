@@ -5,7 +5,8 @@ using WorkflowConnect.Core.Screening;
 namespace WorkflowConnect.Host.Cli.Batch;
 
 /// <summary>One of two records that may be one.</summary>
-internal sealed record PairSide(string Name, PartialDate? BirthDate, IReadOnlyList<string> Countries);
+/// <param name="Note">What of it was left out of the comparison; null when nothing was.</param>
+internal sealed record PairSide(string Name, PartialDate? BirthDate, IReadOnlyList<string> Countries, string? Note);
 
 /// <summary>Two records that may be one.</summary>
 internal sealed record PartyPair(PartyKind Kind, PairSide First, PairSide Second)

@@ -7,31 +7,31 @@ using CsvHelper.Configuration;
 namespace WorkflowConnect.Host.Screening.Tables;
 
 /// <summary>
-/// Reads a table row by row, with its columns by name: CSV with comma or semicolon, or tab-separated; also compressed
-/// with gzip. A tab-separated file has no quotes: names hold quotation marks of their own.
+/// Reads a table row by row, with its columns by name: CSV with comma or semicolon, or tab-separated; files also
+/// compressed with gzip; UTF-8 or Windows-1252. A tab-separated file has no quotes: names hold quotation marks of their
+/// own. Whatever would hide a row is refused with its line: a quotation mark that is not closed, a file that ends too early.
 /// </summary>
 internal sealed class TableFile : IDisposable
 {
     private const int LongestField = 1_000_000;
 
     private readonly Stream _file;
+    private readonly GzipText? _unpacked;
     private readonly StreamReader _reader;
     private readonly CsvParser _parser;
-    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _columns = new(StringComparer.Ordinal);
     private string[] _row = [];
 
     private TableFile(string path)
-        : this(
-            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan),
-            path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+        : this(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan))
     {
     }
 
-    private TableFile(Stream file, bool isCompressed)
+    private TableFile(Stream file)
     {
         _file = file;
-        var content = isCompressed ? new GZipStream(_file, CompressionMode.Decompress) : _file;
-        _reader = new StreamReader(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: true, 1 << 16);
+        _unpacked = GzipText.Of(file);
+        _reader = new StreamReader(_unpacked ?? file, TableEncoding.Utf8OrWindows1252, detectEncodingFromByteOrderMarks: true, 1 << 16);
         var header = FirstLine();
         var delimiter = Delimiter(header);
         _parser = new CsvParser(new HeadFirst(header, _reader), new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -40,76 +40,139 @@ internal sealed class TableFile : IDisposable
             Delimiter = delimiter,
             Mode = delimiter == "\t" ? CsvMode.NoEscape : CsvMode.RFC4180,
             MaxFieldSize = LongestField,
-            BadDataFound = null,
+            IgnoreBlankLines = false,
+            BadDataFound = found => RefuseOpenQuote(found.Field),
         });
     }
 
-    /// <summary>Of the row that was read last, from 1.</summary>
-    public int Line => _parser.RawRow;
+    /// <summary>The first line of the row that was read last, from 1.</summary>
+    public int Line { get; private set; }
 
     /// <summary>Bytes of the file, and how many of them have been read.</summary>
     public (long Read, long All) Progress => _file.CanSeek ? (_file.Position, _file.Length) : (0, 0);
 
+    /// <summary>How many columns the first line has.</summary>
+    public int Width { get; private set; }
+
+    /// <summary>True when the row has something in a cell for which the first line has no column.</summary>
+    public bool HasSurplus => _row.Skip(Width).Any(cell => !string.IsNullOrWhiteSpace(cell));
+
+    /// <summary>True when the row takes more than one line of the file.</summary>
+    public bool SpansLines => _parser.RawRow > Line;
+
     /// <summary>Opens a file whose first line names its columns.</summary>
-    public static TableFile Open(string path) => Open(new TableFile(path));
+    /// <exception cref="InvalidDataException">It is no table.</exception>
+    public static TableFile Open(string path) => Open(OpenBare(path));
 
     /// <summary>Opens a table that arrives; its first line names its columns.</summary>
-    public static TableFile Open(Stream content) => Open(new TableFile(content, isCompressed: false));
+    /// <exception cref="InvalidDataException">It is no table.</exception>
+    public static TableFile Open(Stream content) => Open(new TableFile(content));
+
+    /// <summary>Opens a file without such a line; columns are asked for by number.</summary>
+    /// <exception cref="InvalidDataException">It is no table.</exception>
+    public static TableFile OpenBare(string path)
+    {
+        try
+        {
+            return new TableFile(path);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"{Path.GetFileName(path)} cannot be read: this user may not, or it is a folder.");
+        }
+    }
 
     private static TableFile Open(TableFile table)
     {
         if (table.Read())
         {
+            table.Width = table._row.Length;
             for (var i = 0; i < table._row.Length; i++)
             {
-                table._columns.TryAdd(Plain(table._row[i]), i);
+                if (Plain(table._row[i]) is { Length: > 0 } heading)
+                {
+                    (table._columns.TryGetValue(heading, out var places) ? places : table._columns[heading] = []).Add(i);
+                }
             }
         }
 
         return table;
     }
 
-    /// <summary>Opens a file without such a line; columns are asked for by number.</summary>
-    public static TableFile OpenBare(string path) => new(path);
-
+    /// <exception cref="InvalidDataException">The row cannot be read.</exception>
     public bool Read()
     {
-        do
+        try
         {
-            if (!_parser.Read())
+            do
             {
-                return false;
-            }
+                Line = _parser.RawRow + 1;
+                if (!_parser.Read())
+                {
+                    _unpacked?.EnsureWhole();
+                    return false;
+                }
 
-            _row = _parser.Record ?? [];
+                _row = _parser.Record ?? [];
+            }
+            while (_row.Length == 0 || (_row.Length == 1 && string.IsNullOrWhiteSpace(_row[0])));
         }
-        while (_row.Length == 0 || (_row.Length == 1 && string.IsNullOrWhiteSpace(_row[0])));
+        catch (MaxFieldSizeException)
+        {
+            throw new InvalidDataException($"Line {Line}: a cell has more than {LongestField:#,0} characters. Is a quotation mark not closed?");
+        }
+
         return true;
     }
 
-    /// <summary>The number of the first of these columns that is there; -1 when none is.</summary>
-    public int Find(params string[] names)
+    /// <summary>The columns with one of these headings, in the order of the headings.</summary>
+    /// <exception cref="InvalidDataException">One of the headings stands there twice.</exception>
+    public int[] Find(params string[] headings)
     {
-        foreach (var name in names)
+        var found = new List<int>();
+        foreach (var heading in headings)
         {
-            if (_columns.TryGetValue(Plain(name), out var column))
+            if (_columns.TryGetValue(Plain(heading), out var places))
             {
-                return column;
+                if (places.Count > 1)
+                {
+                    throw new InvalidDataException($"The columns {string.Join(" and ", places.Select(place => place + 1))} are both headed '{heading}'. Rename or remove those that are not meant.");
+                }
+
+                found.Add(places[0]);
             }
         }
 
-        return -1;
+        return [.. found];
     }
-
-    public IReadOnlyCollection<string> Columns => _columns.Keys;
 
     /// <summary>A field of the row; null when there is nothing in it.</summary>
     public string? this[int column] => (uint)column < (uint)_row.Length && !string.IsNullOrWhiteSpace(_row[column]) ? _row[column].Trim() : null;
+
+    /// <summary>The first of these fields that holds anything; null when none does.</summary>
+    public string? First(int[] columns)
+    {
+        foreach (var column in columns)
+        {
+            if (this[column] is { } field)
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True when the field holds a line that looks like a row of its own: the quotation mark before it was not closed.</summary>
+    public bool HoldsRows(int column) =>
+        this[column] is { } field && field.AsSpan().ContainsAny('\n', '\r')
+        && field.ReplaceLineEndings("\n").Split('\n').Any(line => line.Split(_parser.Delimiter).Length >= Math.Max(2, Width));
 
     public void Dispose()
     {
         _parser.Dispose();
         _reader.Dispose();
+        _unpacked?.Dispose();
         _file.Dispose();
     }
 
@@ -120,6 +183,16 @@ internal sealed class TableFile : IDisposable
     {
         var (tabs, semicolons, commas) = (header.Count(c => c == '\t'), header.Count(c => c == ';'), header.Count(c => c == ','));
         return tabs > 0 ? "\t" : semicolons > commas ? ";" : ",";
+    }
+
+    // A name with quotation marks in its middle (Bob "the Knife" Smith) is no damage.
+    private void RefuseOpenQuote(string field)
+    {
+        if (field.StartsWith('"') && (field.Contains('\n', StringComparison.Ordinal) || field.Count(c => c == '"') % 2 != 0))
+        {
+            throw new InvalidDataException(
+                $"Line {Line}: a quotation mark is not closed, so that the rows behind it cannot be told apart. Close it, or double it where it belongs to the text.");
+        }
     }
 
     private string FirstLine()
