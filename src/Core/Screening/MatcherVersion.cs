@@ -11,7 +11,7 @@ namespace WorkflowConnect.Core.Screening;
 public static class MatcherVersion
 {
     /// <summary>Raised whenever code changes a result; a test compares recorded results and says so.</summary>
-    private const string Code = "builtin/6";
+    private const string Code = "builtin/7";
 
     /// <summary>Texts for people stand beside the tables and move no score.</summary>
     private const string Texts = "-texts.tsv";

@@ -10,10 +10,13 @@ internal static class PartyNames
     /// <summary>More aliases than this are no record of a party; they would make the time of a check unbounded.</summary>
     private const int Most = 32;
 
+    /// <summary>A letter is nobody's name; a Chinese or Korean sign is.</summary>
+    private static bool IsOneLetter(NameToken[] words) => words is [{ Class: WordClass.Initial }];
+
     private static List<QueryName> OfOne(string name)
     {
         var words = NameNormalizer.Normalize(name);
-        return words.Length == 0 ? []
+        return words.Length == 0 || IsOneLetter(words) ? []
             : NameNormalizer.NormalizePlain(name) is { Length: > 0 } plain ? [new QueryName(name, words), new QueryName(name, plain)]
             : [new QueryName(name, words)];
     }
@@ -31,14 +34,19 @@ internal static class PartyNames
         var parts = string.Join(' ', new[] { party.GivenName, party.FamilyName }.Where(p => !string.IsNullOrWhiteSpace(p)));
         foreach (var text in new[] { party.Name, party.GivenName is null || party.FamilyName is null ? "" : parts }.Concat(party.Aliases))
         {
-            // A dash in an alias field is no name; a dash in the name field is no party.
+            // A dash or a letter in an alias field is no name; in the name field it is no party.
             if (names.Count > 0 && !text.Any(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c)))
             {
                 continue;
             }
 
             var words = NameNormalizer.Normalize(text);
-            if (words.Length == 0 || names.Count == Most)
+            if (names.Count > 0 && IsOneLetter(words))
+            {
+                continue;
+            }
+
+            if (words.Length == 0 || IsOneLetter(words) || names.Count == Most)
             {
                 return [];
             }

@@ -74,6 +74,9 @@ internal sealed class PartyScreening(SearchWorkspace workspace, ScreeningProfile
         return best.TryGetValue(entry, out found) && found.Units < reviewUnits ? Explain(party, names, found) : null;
     }
 
+    /// <summary>Whether the party, by one of its names, would be a match for a name of the index. The weights of its words are the caller's.</summary>
+    public bool Reaches(Party party, QueryName query, int name) => Score(party, query, 0, name).Units >= reviewUnits;
+
     public static ScreeningResult NotScreened(
         NotScreenedReason reason, IReadOnlyList<ListVersion> lists, IReadOnlyList<string> unavailable, string engine) => new()
         {

@@ -197,7 +197,7 @@ internal static class CandidateSearch
         float matched = 0, paired = 0, missing = 0;
         foreach (ref readonly var span in index.SpansOf(name))
         {
-            if ((joined & span.Mask) == 0 && IsFree(workspace, span.Word, used))
+            if ((joined & span.Mask) == 0 && FreeOwner(workspace, query, span.Word, used) is not 0 and var owner)
             {
                 // Only where its parts are not found by themselves, which tells more.
                 var (heaviest, isFound) = (0f, false);
@@ -210,7 +210,7 @@ internal static class CandidateSearch
 
                 if (!isFound)
                 {
-                    used |= workspace.WordOwners[span.Word];
+                    used |= owner;
                     joined |= span.Mask;
                     matched += heaviest * workspace.WordSimilarities[span.Word];
                     paired += heaviest;
@@ -227,9 +227,9 @@ internal static class CandidateSearch
                 continue;
             }
 
-            if (IsFree(workspace, word, used))
+            if (FreeOwner(workspace, query, word, used) is not 0 and var owner)
             {
-                used |= workspace.WordOwners[word];
+                used |= owner;
                 matched += weight * workspace.WordSimilarities[word];
                 paired += weight;
             }
@@ -258,7 +258,30 @@ internal static class CandidateSearch
         return whole <= 0 ? 0 : matched / whole;
     }
 
-    /// <summary>The query found the word, with words of its own that no other listed word has taken.</summary>
-    private static bool IsFree(SearchWorkspace workspace, int word, ulong used) =>
-        workspace.WordEpochs[word] == workspace.Epoch && (used & workspace.WordOwners[word]) == 0;
+    /// <summary>The query's words that found the word and that no other listed word has taken; 0 when there are none.</summary>
+    private static ulong FreeOwner(SearchWorkspace workspace, QueryName query, int word, ulong used)
+    {
+        if (workspace.WordEpochs[word] != workspace.Epoch)
+        {
+            return 0;
+        }
+
+        var owner = workspace.WordOwners[word];
+        if ((used & owner) == 0)
+        {
+            return owner;
+        }
+
+        // Hilal Hilal: the second stands for the second.
+        for (var left = query.Repeats & ~used; left != 0 && BitOperations.IsPow2(owner); left &= left - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(left);
+            if (string.Equals(query.Words[i].Text, query.Words[BitOperations.TrailingZeroCount(owner)].Text, StringComparison.Ordinal))
+            {
+                return 1UL << i;
+            }
+        }
+
+        return 0;
+    }
 }

@@ -46,8 +46,6 @@ internal sealed class ScreeningIndex
 
     public required int[] Postings { get; init; }
 
-    public required Dictionary<string, int> WordsByText { get; init; }
-
     /// <summary>Words with the same sound are one sound.</summary>
     public required int[] SoundStarts { get; init; }
 

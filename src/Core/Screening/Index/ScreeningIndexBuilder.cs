@@ -17,7 +17,7 @@ internal sealed class ScreeningIndexBuilder
     private readonly List<IndexedSpan> spans = [];
     private readonly List<NameToken> words = [];
     private readonly List<bool> isJoined = [];
-    private readonly Dictionary<string, int> wordsByText = new(StringComparer.Ordinal);
+    private readonly Dictionary<NameToken, int> wordNumbers = [];
     private readonly List<ulong> postings = [];
     private readonly Dictionary<string, List<int>> identifiers = new(StringComparer.Ordinal);
 
@@ -89,7 +89,7 @@ internal sealed class ScreeningIndexBuilder
 
         for (var i = 0; i < tokens.Length; i++)
         {
-            var word = NumberOf(tokens[i] with { IsGlued = false });
+            var word = NumberOf(tokens[i]);
             isJoined[word] = false;
             nameWords.Add(word);
             if (isPosted[i] || !any)
@@ -131,18 +131,22 @@ internal sealed class ScreeningIndexBuilder
         return isOften;
     }
 
+    /// <summary>
+    /// Words of the same letters are told apart by how they are written (with marks, in an abjad): else one entry's spelling
+    /// would decide how another's is compared, and scores would move when a list that has nothing to do with them changes.
+    /// </summary>
     private int NumberOf(NameToken token)
     {
-        if (wordsByText.TryGetValue(token.Text, out var number))
+        token = token with { IsGlued = false };
+        if (wordNumbers.TryGetValue(token, out var number))
         {
-            words[number] = words[number] with { IsMarked = words[number].IsMarked || token.IsMarked };
             return number;
         }
 
         number = words.Count;
         words.Add(token);
         isJoined.Add(true);
-        wordsByText.Add(token.Text, number);
+        wordNumbers.Add(token, number);
         return number;
     }
 
@@ -172,7 +176,6 @@ internal sealed class ScreeningIndexBuilder
             Weights = [.. words.Select(w => WordWeight.Of(w))],
             PostingStarts = postingStarts,
             Postings = postingNames,
-            WordsByText = wordsByText,
             SoundStarts = soundStarts,
             SoundWords = soundWords,
             Sounds = sounds!,

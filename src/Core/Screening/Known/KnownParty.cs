@@ -43,14 +43,7 @@ internal sealed class KnownParty
         var read = new List<QueryName>(names.Length);
         foreach (var name in names)
         {
-            var numbers = name.Words;
-            var tokens = new NameToken[numbers.Length];
-            for (var i = 0; i < tokens.Length; i++)
-            {
-                tokens[i] = words[numbers[i]];
-            }
-
-            read.Add(new QueryName("", tokens));
+            read.Add(name.Read(words));
         }
 
         return read;

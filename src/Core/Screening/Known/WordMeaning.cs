@@ -9,5 +9,6 @@ namespace WorkflowConnect.Core.Screening.Known;
 /// Its weight is another one since, which moves scores against any entry. That some of the words that it is like came or
 /// went matters only against the names that hold them, and those are touched.
 /// </param>
-/// <param name="IsOpen">An initial or a word of an abjad: it may be paired with words that it does not find.</param>
-internal readonly record struct WordMeaning(FoundWord[] Touched, float Weight, bool IsMoved, bool IsOpen);
+/// <param name="Letter">A bit for the letter that it begins with, see <see cref="TouchedNames.LetterOf"/>.</param>
+/// <param name="Loose">Whether it may be paired with words that it does not find.</param>
+internal readonly record struct WordMeaning(FoundWord[] Touched, float Weight, bool IsMoved, uint Letter, Loose Loose);

@@ -5,7 +5,7 @@ using WorkflowConnect.Core.Screening.Scoring;
 namespace WorkflowConnect.Core.Screening.Known;
 
 /// <summary>The first sieve, for one thread: looks each word up once, however many parties bear it.</summary>
-internal sealed class WordSieve(ListChange change)
+internal sealed class WordSieve(ListChange change, TouchedNames names)
 {
     /// <summary>A word that is not listed as it stands may be like a common one, which then lends it its weight.</summary>
     private const float LeastUnlisted = 0.3f;
@@ -24,19 +24,56 @@ internal sealed class WordSieve(ListChange change)
     /// <summary>What the change means for a word of a known party.</summary>
     public WordMeaning MeaningOf(in NameToken word)
     {
-        var isOpen = word.IsAbjad || word.Class == WordClass.Initial;
+        var (letter, loose) = (word.Class == WordClass.Initial ? 0 : TouchedNames.LetterOf(word.Text), LooseOf(word));
         touched.NextSearch();
         WordSearch.Look(touched, word, isExactOnly: false);
         return touched.Found.Count == 0
-            ? new WordMeaning([], UnlikeWeightOf(word), IsMoved: false, isOpen)
-            : new WordMeaning([.. touched.Found], WeightIn(after, word), IsMoved: WeightIn(before, word) != WeightIn(after, word), isOpen);
+            ? new WordMeaning([], UnlikeWeightOf(word), IsMoved: false, letter, loose)
+            : new WordMeaning([.. touched.Found], WeightIn(after, word), IsMoved: WeightIn(before, word) != WeightIn(after, word), letter, loose);
     }
 
     /// <summary>What the word weighs in a name at least: exactly known where it is listed as it stands.</summary>
     private float UnlikeWeightOf(in NameToken word) =>
         !WordWeight.IsDistinctive(word.Class) ? 0
-        : change.After.WordsByText.TryGetValue(word.Text, out var number) ? change.After.Weights[number]
-        : WordWeight.Limit(word.Class, LeastUnlisted);
+        : WordWeight.Limit(word.Class, ListedWeightOf(word) ?? LeastUnlisted);
+
+    private Loose LooseOf(in NameToken word) =>
+        word.IsAbjad ? Loose.Abjad
+        : word.Class == WordClass.Initial ? Loose.Initial
+        : word.Class != WordClass.Ordinary ? Loose.None
+        : (TouchedNames.IsShort(word) ? Loose.Short : Loose.None)
+            | (LegalForms.SlipGroups(word.Text) != 0 || IsCommonSlip(word.Text) ? Loose.CommonSlip : Loose.None);
+
+    private bool IsCommonSlip(string word)
+    {
+        foreach (var common in names.CommonWords)
+        {
+            if (Math.Abs(common.Length - word.Length) <= 1 && EditDistance.Within(word, common, 1) <= 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private float? ListedWeightOf(in NameToken word)
+    {
+        var index = change.After;
+        float? least = null;
+        foreach (var sound in index.Sounds.Find(StableHash.Of(word.Key)))
+        {
+            foreach (var listed in index.WordsOfSound(sound))
+            {
+                if (string.Equals(index.Words[listed].Text, word.Text, StringComparison.Ordinal))
+                {
+                    least = Math.Min(least ?? float.MaxValue, index.Weights[listed]);
+                }
+            }
+        }
+
+        return least;
+    }
 
     private static float WeightIn(SearchWorkspace workspace, in NameToken word)
     {
