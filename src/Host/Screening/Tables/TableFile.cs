@@ -76,9 +76,9 @@ internal sealed class TableFile : IDisposable
         {
             return new TableFile(path);
         }
-        catch (UnauthorizedAccessException)
+        catch (UnauthorizedAccessException e)
         {
-            throw new InvalidDataException($"{Path.GetFileName(path)} cannot be read: this user may not, or it is a folder.");
+            throw new InvalidDataException($"{Path.GetFileName(path)} cannot be read: this user may not, or it is a folder.", e);
         }
     }
 
@@ -117,9 +117,9 @@ internal sealed class TableFile : IDisposable
             }
             while (_row.Length == 0 || (_row.Length == 1 && string.IsNullOrWhiteSpace(_row[0])));
         }
-        catch (MaxFieldSizeException)
+        catch (MaxFieldSizeException e)
         {
-            throw new InvalidDataException($"Line {Line}: a cell has more than {LongestField:#,0} characters. Is a quotation mark not closed?");
+            throw new InvalidDataException($"Line {Line}: a cell has more than {LongestField:#,0} characters. Is a quotation mark not closed?", e);
         }
 
         return true;
