@@ -30,7 +30,7 @@ internal static class DeltaSpeed
         for (var round = 0; round < 3; round++)
         {
             watch.Restart();
-            var after = ScreeningIndexBuilder.Build(changed);
+            var after = ScreeningIndexBuilder.Build(changed, before);
             var built = watch.Elapsed;
             var change = ListChange.Between(before, after);
             var compared = watch.Elapsed;

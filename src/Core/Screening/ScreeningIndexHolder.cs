@@ -16,7 +16,7 @@ public sealed class ScreeningIndexHolder
 
     /// <summary>Puts a set of lists, one snapshot per list, in the place of the last one.</summary>
     /// <exception cref="ArgumentException">A list occurs twice.</exception>
-    public void Replace(IReadOnlyList<ListSnapshot> lists) => current = new ListSet(lists);
+    public void Replace(IReadOnlyList<ListSnapshot> lists) => current = new ListSet(lists, current);
 
     /// <summary>
     /// As <see cref="Replace"/>, but the index of the profile's lists is built before the swap, so that no check waits
@@ -25,13 +25,17 @@ public sealed class ScreeningIndexHolder
     /// <exception cref="ArgumentException">A list occurs twice.</exception>
     public void ReplacePrepared(IReadOnlyList<ListSnapshot> lists, IEnumerable<string> codes)
     {
-        var next = new ListSet(lists);
+        var next = new ListSet(lists, current);
         next.IndexOf([.. next.Find(codes)]);
         current = next;
     }
 
     /// <summary>Builds the index of these lists now, so that the first check need not wait (about a second for all lists).</summary>
     public void Prepare(IEnumerable<string> lists) => current.IndexOf([.. current.Find(lists)]);
+
+    /// <summary>A holder of other lists that has less to read for what this one has read already.</summary>
+    /// <exception cref="ArgumentException">A list occurs twice.</exception>
+    public ScreeningIndexHolder With(IReadOnlyList<ListSnapshot> lists) => new() { current = new ListSet(lists, current) };
 
     /// <summary>A holder that stays at the lists of this moment and shares the indexes that are built already.</summary>
     public ScreeningIndexHolder Keep() => new() { current = current };
@@ -42,9 +46,13 @@ public sealed class ScreeningIndexHolder
     {
         private readonly Dictionary<string, ListSnapshot> lists = new(StringComparer.Ordinal);
         private readonly ConcurrentDictionary<string, Lazy<ScreeningIndex>> indexes = new(StringComparer.Ordinal);
+        private readonly WeakReference<ListSet?> before;
 
-        public ListSet(IReadOnlyList<ListSnapshot> snapshots)
+        /// <param name="snapshots">One per list.</param>
+        /// <param name="previous">The set before: what its index has read need not be read again. It is not kept alive for it.</param>
+        public ListSet(IReadOnlyList<ListSnapshot> snapshots, ListSet? previous = null)
         {
+            before = new WeakReference<ListSet?>(previous);
             foreach (var snapshot in snapshots)
             {
                 if (!lists.TryAdd(snapshot.Version.List, snapshot))
@@ -63,9 +71,14 @@ public sealed class ScreeningIndexHolder
 
         public ScreeningIndex IndexOf(IReadOnlyList<ListSnapshot> snapshots) => indexes
             .GetOrAdd(
-                string.Join('\n', snapshots.Select(s => s.Version.List)),
-                static (_, chosen) => new Lazy<ScreeningIndex>(() => ScreeningIndexBuilder.Build(chosen)),
-                snapshots)
+                KeyOf(snapshots),
+                static (_, of) => new Lazy<ScreeningIndex>(() => ScreeningIndexBuilder.Build(of.Snapshots, of.Set.IndexBefore(of.Snapshots))),
+                (Set: this, Snapshots: snapshots))
             .Value;
+
+        private static string KeyOf(IReadOnlyList<ListSnapshot> snapshots) => string.Join('\n', snapshots.Select(s => s.Version.List));
+
+        private ScreeningIndex? IndexBefore(IReadOnlyList<ListSnapshot> snapshots) =>
+            before.TryGetTarget(out var set) && set.indexes.TryGetValue(KeyOf(snapshots), out var index) && index.IsValueCreated ? index.Value : null;
     }
 }

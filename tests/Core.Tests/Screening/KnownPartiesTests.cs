@@ -45,6 +45,34 @@ public sealed class KnownPartiesTests
         affected.ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void An_index_that_takes_over_what_an_earlier_one_has_read_is_the_same(int seed)
+    {
+        var names = new FamilyNames(seed);
+        string[] written = ["Müller-Łódź Trading GmbH", "Muller Lodz", "محمد علي حسن", "K. D. P. Al Zubaydi", "Вячеслав Крупенко", "!!"];
+        List<ListEntry> entries = [
+            .. Enumerable.Range(0, Listed).Select(i => EntryOf(names, i)),
+            .. written.Select((name, i) => new ListEntry { List = "EU", Id = $"W{i}", Kind = EntryKind.Organisation, Names = [new ListedName { Text = name, Script = "Zyyy" }] })];
+        var before = ScreeningIndexBuilder.Build([Snapshot(entries)]);
+        var edited = Snapshot(Edited(names, entries, out _));
+
+        var fresh = ScreeningIndexBuilder.Build([edited]);
+        var taken = ScreeningIndexBuilder.Build([edited], before);
+
+        taken.Words.ShouldBe(fresh.Words);
+        taken.NameWords.ShouldBe(fresh.NameWords);
+        taken.NameStarts.ShouldBe(fresh.NameStarts);
+        taken.NameEntries.ShouldBe(fresh.NameEntries);
+        taken.NameOrdinals.ShouldBe(fresh.NameOrdinals);
+        taken.Spans.ShouldBe(fresh.Spans);
+        taken.SpanStarts.ShouldBe(fresh.SpanStarts);
+        taken.Postings.ShouldBe(fresh.Postings);
+        taken.SoundWords.ShouldBe(fresh.SoundWords);
+    }
+
     [Fact]
     public void The_same_list_again_affects_nobody()
     {

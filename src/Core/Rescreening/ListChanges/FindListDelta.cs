@@ -126,8 +126,7 @@ public sealed class FindListDelta(
             }
         }
 
-        var holder = new ScreeningIndexHolder();
-        holder.Replace(snapshots);
-        return holder;
+        // Most names are those in use, which are read already.
+        return index.Keep().With(snapshots);
     }
 }

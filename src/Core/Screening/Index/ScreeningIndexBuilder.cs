@@ -21,11 +21,14 @@ internal sealed class ScreeningIndexBuilder
     private readonly List<ulong> postings = [];
     private readonly Dictionary<string, List<int>> identifiers = new(StringComparer.Ordinal);
 
-    public static ScreeningIndex Build(IReadOnlyList<ListSnapshot> lists)
+    /// <param name="lists">What is indexed.</param>
+    /// <param name="previous">An index over an earlier state: names that it has need not be read again. The result is the same without it.</param>
+    public static ScreeningIndex Build(IReadOnlyList<ListSnapshot> lists, ScreeningIndex? previous = null)
     {
         var builder = new ScreeningIndexBuilder();
+        var known = previous is null ? null : new ReadNames(previous);
         // Reading the names is most of the work and knows no order; numbering them does.
-        foreach (var (entry, names) in lists.SelectMany(l => l.Entries).AsParallel().AsOrdered().Select(e => (e, Read(e))))
+        foreach (var (entry, names) in lists.SelectMany(l => l.Entries).AsParallel().AsOrdered().Select(e => (e, known?.Find(e) ?? Read(e))))
         {
             builder.Add(entry, names);
         }
@@ -42,7 +45,7 @@ internal sealed class ScreeningIndexBuilder
             {
                 if (tokens.Length > 0)
                 {
-                    names.Add(new ReadName(i, tokens, [.. NameSpan.Of(tokens).Where(s => IsOftenJoined(tokens, s.Mask))]));
+                    names.Add(new ReadName(i, tokens, [.. NameSpan.Of(tokens).Where(s => IsOftenJoined(tokens, s.Mask)).Select(s => (s.Mask, s.Word))]));
                 }
             }
         }
@@ -98,11 +101,11 @@ internal sealed class ScreeningIndexBuilder
             }
         }
 
-        foreach (var span in joined)
+        foreach (var (mask, word) in joined)
         {
-            var word = NumberOf(span.Word);
-            postings.Add(HashTable.Pair((uint)word, name));
-            spans.Add(new IndexedSpan(span.Mask, word));
+            var number = NumberOf(word);
+            postings.Add(HashTable.Pair((uint)number, name));
+            spans.Add(new IndexedSpan(mask, number));
         }
 
         spanStarts.Add(spans.Count);
@@ -242,7 +245,4 @@ internal sealed class ScreeningIndexBuilder
 
         return (starts, [.. names]);
     }
-
-    /// <summary>A name of an entry as its words, and those words that many write as one.</summary>
-    private sealed record ReadName(int Ordinal, NameToken[] Words, NameSpan[] Joined);
 }

@@ -19,9 +19,7 @@ public static class ListChangeEffect
     {
         var then = new ScreeningIndexHolder();
         then.Replace(before);
-        var now = new ScreeningIndexHolder();
-        now.Replace(after);
-        return Find(then, now, profile, known, cancellationToken);
+        return Find(then, then.With(after), profile, known, cancellationToken);
     }
 
     /// <summary>The same with holders, whose indexes are built already or are used again later.</summary>

@@ -27,15 +27,20 @@ internal sealed class WordSieve(ListChange change, TouchedNames names)
         var (letter, loose) = (word.Class == WordClass.Initial ? 0 : TouchedNames.LetterOf(word.Text), LooseOf(word));
         touched.NextSearch();
         WordSearch.Look(touched, word, isExactOnly: false);
-        return touched.Found.Count == 0
-            ? new WordMeaning([], UnlikeWeightOf(word), IsMoved: false, letter, loose)
-            : new WordMeaning([.. touched.Found], WeightIn(after, word), IsMoved: WeightIn(before, word) != WeightIn(after, word), letter, loose);
+        if (touched.Found.Count == 0)
+        {
+            return new WordMeaning([], UnlikeWeightOf(word), IsMoved: false, letter, loose);
+        }
+
+        FoundWord[] found = [.. touched.Found];
+        var weight = WeightIn(after, word);
+        return new WordMeaning(found, weight, IsMoved: WeightIn(before, word) != weight, letter, loose);
     }
 
     /// <summary>What the word weighs in a name at least: exactly known where it is listed as it stands.</summary>
     private float UnlikeWeightOf(in NameToken word) =>
         !WordWeight.IsDistinctive(word.Class) ? 0
-        : WordWeight.Limit(word.Class, ListedWeightOf(word) ?? LeastUnlisted);
+        : WordWeight.Limit(word.Class, ListedWeightOf(change.After, word) ?? LeastUnlisted);
 
     private Loose LooseOf(in NameToken word) =>
         word.IsAbjad ? Loose.Abjad
@@ -57,9 +62,8 @@ internal sealed class WordSieve(ListChange change, TouchedNames names)
         return false;
     }
 
-    private float? ListedWeightOf(in NameToken word)
+    private static float? ListedWeightOf(ScreeningIndex index, in NameToken word)
     {
-        var index = change.After;
         float? least = null;
         foreach (var sound in index.Sounds.Find(StableHash.Of(word.Key)))
         {
@@ -75,8 +79,14 @@ internal sealed class WordSieve(ListChange change, TouchedNames names)
         return least;
     }
 
+    /// <summary>A word that is listed as it stands is like no other more; its weight needs no search.</summary>
     private static float WeightIn(SearchWorkspace workspace, in NameToken word)
     {
+        if (!word.IsAbjad && ListedWeightOf(workspace.Index, word) is { } listed)
+        {
+            return WordWeight.Limit(word.Class, listed);
+        }
+
         workspace.NextSearch();
         WordSearch.Find(workspace, word, isExactOnly: false);
         return CandidateSearch.Note(workspace, word, 1, 0);
