@@ -1,15 +1,23 @@
 using System.Diagnostics;
 using WorkflowConnect.Core.Screening;
+using WorkflowConnect.Core.Screening.Names;
 using WorkflowConnect.Screening.Bench;
 
 // [data folder] [file.md: the report] [speed]   accuracy, and speed beside the peer; or speed alone;
 //   --postgres CONNECTION: beside pg_trgm too
-// scorecard [--write FILE] [--check FILE] [--dump FOLDER]
+// scorecard [--write FILE] [--check FILE] [--dump FOLDER] | scorecard --without TABLE
+// ablation FILE: what each table is worth
 // candidates [file.dump: what the index misses] | delta [--few] | tune | frequencies FILE
+ScreeningData.LeftOut = args.SkipWhile(a => a != ScorecardCommand.Without).Skip(1).FirstOrDefault();
 var folder = DataFolder.Find(args.FirstOrDefault(Directory.Exists));
-using var report = args.Contains("scorecard") ? null : Report.To(args.FirstOrDefault(a => a.EndsWith(".md", StringComparison.Ordinal)));
+using var report = args.Contains("scorecard") || args.Contains("ablation") ? null : Report.To(args.FirstOrDefault(a => a.EndsWith(".md", StringComparison.Ordinal)));
 Console.WriteLine(folder is null ? "No evaluation data found: measuring on synthetic names." : "data: the evaluation sets");
 var lists = Corpus.FromRows(folder?.Tsv("lists/all-names.tsv.gz") ?? Corpus.Synthetic(100_000));
+
+if (args.Contains("ablation"))
+{
+    return await Ablation.RunAsync(folder, args[^1]);
+}
 
 if (args.Contains("scorecard"))
 {

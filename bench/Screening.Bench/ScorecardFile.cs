@@ -62,7 +62,8 @@ public static class ScorecardFile
         return sentences;
     }
 
-    private static Dictionary<string, double> Read(string page) => page.ReplaceLineEndings("\n").Split('\n')
+    /// <summary>The figures of a page by their names.</summary>
+    public static Dictionary<string, double> Read(string page) => page.ReplaceLineEndings("\n").Split('\n')
         .SkipWhile(line => line != Heading).Skip(2)
         .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
         .Where(cells => cells.Length >= 4)

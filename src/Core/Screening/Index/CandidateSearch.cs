@@ -67,12 +67,7 @@ internal static class CandidateSearch
                 (weight, likest) = (WordWeight.Limit(word.Class, index.Weights[found]), similarity);
             }
 
-            if (workspace.WordEpochs[found] != workspace.Epoch || workspace.WordSimilarities[found] < similarity)
-            {
-                workspace.WordEpochs[found] = workspace.Epoch;
-                workspace.WordOwners[found] = owner;
-                workspace.WordSimilarities[found] = similarity;
-            }
+            workspace.Own(found, owner, similarity);
         }
 
         return weight;
@@ -197,7 +192,7 @@ internal static class CandidateSearch
         float matched = 0, paired = 0, missing = 0;
         foreach (ref readonly var span in index.SpansOf(name))
         {
-            if ((joined & span.Mask) == 0 && FreeOwner(workspace, query, span.Word, used) is not 0 and var owner)
+            if ((joined & span.Mask) == 0 && workspace.FreeOwner(span.Word, used, out var likeness) is not 0 and var owner)
             {
                 // Only where its parts are not found by themselves, which tells more.
                 var (heaviest, isFound) = (0f, false);
@@ -205,14 +200,14 @@ internal static class CandidateSearch
                 {
                     var part = words[BitOperations.TrailingZeroCount(left)];
                     heaviest = Math.Max(heaviest, index.Weights[part]);
-                    isFound |= index.Weights[part] > FewTells && workspace.WordEpochs[part] == workspace.Epoch;
+                    isFound |= index.Weights[part] > FewTells && workspace.IsFound(part);
                 }
 
                 if (!isFound)
                 {
                     used |= owner;
                     joined |= span.Mask;
-                    matched += heaviest * workspace.WordSimilarities[span.Word];
+                    matched += heaviest * likeness;
                     paired += heaviest;
                 }
             }
@@ -227,10 +222,10 @@ internal static class CandidateSearch
                 continue;
             }
 
-            if (FreeOwner(workspace, query, word, used) is not 0 and var owner)
+            if (workspace.FreeOwner(word, used, out var similarity) is not 0 and var owner)
             {
                 used |= owner;
-                matched += weight * workspace.WordSimilarities[word];
+                matched += weight * similarity;
                 paired += weight;
             }
             else if (Initial(workspace, query, word, used) is >= 0 and var initial)
@@ -256,32 +251,5 @@ internal static class CandidateSearch
 
         var whole = paired + extra + (missingCost * missing);
         return whole <= 0 ? 0 : matched / whole;
-    }
-
-    /// <summary>The query's words that found the word and that no other listed word has taken; 0 when there are none.</summary>
-    private static ulong FreeOwner(SearchWorkspace workspace, QueryName query, int word, ulong used)
-    {
-        if (workspace.WordEpochs[word] != workspace.Epoch)
-        {
-            return 0;
-        }
-
-        var owner = workspace.WordOwners[word];
-        if ((used & owner) == 0)
-        {
-            return owner;
-        }
-
-        // Hilal Hilal: the second stands for the second.
-        for (var left = query.Repeats & ~used; left != 0 && BitOperations.IsPow2(owner); left &= left - 1)
-        {
-            var i = BitOperations.TrailingZeroCount(left);
-            if (string.Equals(query.Words[i].Text, query.Words[BitOperations.TrailingZeroCount(owner)].Text, StringComparison.Ordinal))
-            {
-                return 1UL << i;
-            }
-        }
-
-        return 0;
     }
 }

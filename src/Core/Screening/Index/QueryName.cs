@@ -20,10 +20,6 @@ internal sealed class QueryName
             descents += Descent.Is(words[i].Text) ? 1 : 0;
             MayBeForms |= SlipGroups(i) != 0 ? 1UL << i : 0;
             Initials |= words[i].Class == WordClass.Initial ? 1UL << i : 0;
-            for (var j = 0; j < i; j++)
-            {
-                Repeats |= string.Equals(words[i].Text, words[j].Text, StringComparison.Ordinal) ? (1UL << i) | (1UL << j) : 0;
-            }
         }
 
         HasDescent = descents == 1;
@@ -38,9 +34,6 @@ internal sealed class QueryName
 
     /// <summary>A bit for each word that is a single letter.</summary>
     public ulong Initials { get; }
-
-    /// <summary>A bit for each word that stands there more than once.</summary>
-    public ulong Repeats { get; }
 
     /// <summary>A bit for each word that may be a legal form with a slip in it.</summary>
     public ulong MayBeForms { get; }

@@ -8,6 +8,9 @@ namespace WorkflowConnect.Core.Screening.Index;
 /// </summary>
 internal sealed class SearchWorkspace(ScreeningIndex index)
 {
+    private readonly WordOwner[] firstOwners = new WordOwner[index.Words.Length];
+    private readonly WordOwner[] secondOwners = new WordOwner[index.Words.Length];
+
     public ScreeningIndex Index { get; } = index;
 
     /// <summary>Set by tests only, to come near its end.</summary>
@@ -17,12 +20,10 @@ internal sealed class SearchWorkspace(ScreeningIndex index)
 
     public List<int> TouchedNames { get; } = [];
 
-    public int[] WordEpochs { get; } = new int[index.Words.Length];
+    private int[] WordEpochs { get; } = new int[index.Words.Length];
 
-    /// <summary>The words of the query that found the word: one, or neighbours that are one when joined.</summary>
-    public ulong[] WordOwners { get; } = new ulong[index.Words.Length];
-
-    public float[] WordSimilarities { get; } = new float[index.Words.Length];
+    /// <summary>Whether the query found the word.</summary>
+    public bool IsFound(int word) => WordEpochs[word] == Epoch;
 
     /// <summary>Set by tests only, to come near its end.</summary>
     public int SoundEpoch { get; set; }
@@ -64,4 +65,50 @@ internal sealed class SearchWorkspace(ScreeningIndex index)
 
         SoundEpoch++;
     }
+
+    /// <summary>Notes that the query found the word.</summary>
+    /// <param name="word">A word of the index.</param>
+    /// <param name="owner">The words of the query that found it: a bit for one, or for neighbours that are one when joined.</param>
+    /// <param name="similarity">How like they are.</param>
+    public void Own(int word, ulong owner, float similarity)
+    {
+        if (WordEpochs[word] != Epoch)
+        {
+            WordEpochs[word] = Epoch;
+            firstOwners[word] = new WordOwner(owner, similarity);
+            secondOwners[word] = default;
+        }
+        else if (similarity > firstOwners[word].Similarity)
+        {
+            (firstOwners[word], secondOwners[word]) = (new WordOwner(owner, similarity), firstOwners[word]);
+        }
+        else if (owner != firstOwners[word].Words && similarity > secondOwners[word].Similarity)
+        {
+            secondOwners[word] = new WordOwner(owner, similarity);
+        }
+    }
+
+    /// <summary>
+    /// The words of the query that found the word and are not used yet; 0 when there are none. Two are remembered: of
+    /// Hilal Hilal the second stands for the second.
+    /// </summary>
+    public ulong FreeOwner(int word, ulong used, out float similarity)
+    {
+        similarity = 0;
+        if (WordEpochs[word] != Epoch)
+        {
+            return 0;
+        }
+
+        ref readonly var owner = ref firstOwners[word];
+        if ((owner.Words & used) != 0)
+        {
+            owner = ref secondOwners[word];
+        }
+
+        similarity = owner.Similarity;
+        return (owner.Words & used) == 0 ? owner.Words : 0;
+    }
+
+    private readonly record struct WordOwner(ulong Words, float Similarity);
 }

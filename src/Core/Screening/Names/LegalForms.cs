@@ -9,7 +9,7 @@ internal static class LegalForms
     private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Groups.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly HashSet<string> FirstWords = [.. Groups.Keys.Select(k => k.Split(' ')[0])];
-    private static readonly int LongestPhrase = Groups.Keys.Max(k => k.Count(c => c == ' ') + 1);
+    private static readonly int LongestPhrase = Groups.Keys.Select(k => k.Count(c => c == ' ') + 1).DefaultIfEmpty().Max();
 
     private static readonly SlipDictionary LongWords = new(LongForms);
     private static readonly HashSet<string> ShortWords = [.. Groups.Keys.Where(k => k.Length is 2 or 3 or 4 && !k.Contains(' ', StringComparison.Ordinal))];

@@ -8,7 +8,7 @@ internal static class Transliteration
     private static readonly Dictionary<string, string> Letters = ScreeningData.Rows("transliteration.tsv")
         .ToDictionary(row => row[1], row => row[2] == "-" ? "" : row[2], StringComparer.Ordinal);
 
-    private static readonly int Longest = Letters.Keys.Max(k => k.Length);
+    private static readonly int Longest = Letters.Keys.Select(k => k.Length).DefaultIfEmpty().Max();
 
     private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Letters.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -8,6 +8,9 @@ internal static class LeftOverWords
 {
     private const float CommonSlip = 0.9f;
 
+    /// <summary>Words that many listed names bear are names of their own: Ali is no slip in "al".</summary>
+    private const float LeastSlip = 0.45f;
+
     /// <summary>Other trade words beside the only distinctive one: Khaybar Global, Khaybar Company. Words only left out are no contradiction.</summary>
     public static double OtherTrade(bool isLone, double extra, double missing) =>
         isLone && Math.Min(extra, missing) > 0.01 && Math.Max(extra, missing) > 0.1 ? Math.Max(extra, missing) : 0;
@@ -45,7 +48,7 @@ internal static class LeftOverWords
     {
         for (var q = 0; q < query.Words.Length; q++)
         {
-            if ((usedQuery & (1UL << q)) != 0 || query.Words[q].Class != WordClass.Ordinary)
+            if ((usedQuery & (1UL << q)) != 0 || query.Words[q].Class != WordClass.Ordinary || WordWeight.Of(query.Words[q]) < LeastSlip)
             {
                 continue;
             }
