@@ -8,9 +8,6 @@ namespace WorkflowConnect.Core.Screening.Known;
 /// </summary>
 internal sealed class NameSieve
 {
-    /// <summary>What words without postings, such as particles, may add to a name's likeness.</summary>
-    private const float Little = 0.1f;
-
     /// <summary>What a word with a slip may add by being taken for a common word.</summary>
     private const float CommonSlip = 0.22f;
 
@@ -169,7 +166,7 @@ internal sealed class NameSieve
             return true;
         }
 
-        var (gained, left, lacks) = (row.Gained + Little, query.Weight - row.Paired, row.IsJoined ? 0 : listed.Distinctive - row.Found);
+        var (gained, left, lacks) = (row.Gained + listed.Common, query.Weight - row.Paired, row.IsJoined ? 0 : listed.Distinctive - row.Found);
         if (query.Initials > 0)
         {
             gained += initial * query.Initials;

@@ -45,6 +45,8 @@ internal sealed class TouchedNames
             ref readonly var word = ref index.Words[words[i]];
             traits.HasCommon |= word.Class == WordClass.LegalForm || IsCommon(word.Class);
             traits.HasShort |= IsShort(word);
+            // Trade words are found as distinctive ones are; what the others add is taken for granted.
+            traits.Common += WordWeight.IsDistinctive(word.Class) || word.Class == WordClass.Market ? 0 : index.Weights[words[i]];
             if (word.Class == WordClass.Initial)
             {
                 traits.Initials |= LetterOf(word.Text);
@@ -64,6 +66,9 @@ internal sealed class TouchedNames
     /// <summary>A name's.</summary>
     public struct Traits
     {
+        /// <summary>What its particles, titles, legal forms and single letters weigh.</summary>
+        public float Common;
+
         /// <summary>What its distinctive words weigh.</summary>
         public float Distinctive;
 

@@ -39,7 +39,7 @@ internal static class WordWeight
 
     public static float Limit(WordClass wordClass, float weight) => Math.Min(weight, wordClass switch
     {
-        WordClass.LegalForm => 0.03f,
+        WordClass.LegalForm => 0.06f,
         WordClass.Particle => 0.04f,
         WordClass.Title => 0.03f,
         WordClass.Form => 0.06f,
