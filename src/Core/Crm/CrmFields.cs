@@ -26,4 +26,10 @@ public static class CrmFields
 
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public const string Country = "country";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Name, Salutation, Title, GivenName, FamilyName, JobTitle, Email, Phone, Website, VatId, RegisterNumber, BirthDate, Nationality, Street, PostalCode, City, Country,
+    ];
 }

@@ -23,6 +23,9 @@ public static class MatchKeys
     /// <summary>A name to compare: "Müller GmbH", "MUELLER G.m.b.H." and "Mueller Gesellschaft mit beschränkter Haftung" are one.</summary>
     public static string CompanyName(string? name) => string.Join(' ', CompanyWords(name));
 
+    /// <summary>The words of a company's name that are no legal form, folded as in its key.</summary>
+    public static IReadOnlyList<string> DistinctiveWords(string? name) => [.. CompanyWords(name).Where(word => word != "und" && !LegalForms.IsForm(word))];
+
     /// <summary>Lower case, without blanks; dots and plus parts count, since only the provider knows whether they matter.</summary>
     public static string Email(string? address) => address is null || !address.Contains('@', StringComparison.Ordinal)
         ? string.Empty

@@ -63,7 +63,7 @@ public static class SameRecord
 
     private static bool SharesWord(IReadOnlyDictionary<string, string> known, IReadOnlyDictionary<string, string> given)
     {
-        var words = MatchKeys.CompanyWords(known.GetValueOrDefault(CrmFields.Name)).Where(w => !LegalForms.IsForm(w) && w != "und").ToHashSet();
+        var words = MatchKeys.DistinctiveWords(known.GetValueOrDefault(CrmFields.Name)).ToHashSet();
         return words.Overlaps(MatchKeys.CompanyWords(given.GetValueOrDefault(CrmFields.Name)));
     }
 }

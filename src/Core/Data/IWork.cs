@@ -30,6 +30,8 @@ public interface IWork
 
     ICrmJournal CrmJournal { get; }
 
+    ICrmBindings CrmBindings { get; }
+
     ICampaigns Campaigns { get; }
 
     IListDeltas ListDeltas { get; }

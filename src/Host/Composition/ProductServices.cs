@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using WorkflowConnect.Activities.Screening;
-using WorkflowConnect.Connectors.BuiltIn;
+using WorkflowConnect.Connectors.Crm;
 using WorkflowConnect.Connectors.Http;
 using WorkflowConnect.Connectors.Publishers;
 using WorkflowConnect.Connectors.Screening;
@@ -45,7 +45,7 @@ internal static class ProductServices
             })
             .AddSecurity(data)
             .AddSingleton<VerifyLedger>()
-            .AddBuiltInCrm()
+            .AddCrm()
             .AddLists(options =>
             {
                 options.Folder = data.File("lists");

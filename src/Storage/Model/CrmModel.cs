@@ -20,6 +20,12 @@ internal static class CrmModel
             entry.HasIndex(e => e.CheckId);
             entry.Property(e => e.Outcome).AsJson();
         })
+        .Entity<CrmBinding>(binding =>
+        {
+            binding.ToTable("crm_bindings");
+            binding.HasKey(b => new { b.Connection, b.Key });
+            binding.HasIndex(b => new { b.Connection, b.Reference });
+        })
         .Entity<CrmReceiptRow>(receipt =>
         {
             receipt.ToTable("crm_receipts");

@@ -25,6 +25,7 @@ internal sealed class Work(WorkContext context, IDialect dialect, TimeProvider t
     private IReviews? _reviews;
     private IClearances? _clearances;
     private ICrmJournal? _journal;
+    private ICrmBindings? _bindings;
     private ICampaigns? _campaigns;
     private IListDeltas? _listDeltas;
     private ICrmTables? _crm;
@@ -50,6 +51,8 @@ internal sealed class Work(WorkContext context, IDialect dialect, TimeProvider t
     public IClearances Clearances => _clearances ??= new ClearanceTable(Session);
 
     public ICrmJournal CrmJournal => _journal ??= new CrmJournalTable(Session);
+
+    public ICrmBindings CrmBindings => _bindings ??= new CrmBindingTable(Session);
 
     public ICampaigns Campaigns => _campaigns ??= new CampaignTable(Session);
 

@@ -318,6 +318,35 @@ namespace WorkflowConnect.Storage.Migrations.Postgres
                     b.ToTable("crm_documents", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowConnect.Core.Crm.CrmBinding", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Connection", "Key");
+
+                    b.HasIndex("Connection", "Reference");
+
+                    b.ToTable("crm_bindings", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowConnect.Core.Crm.CrmJournalEntry", b =>
                 {
                     b.Property<long>("Position")

@@ -292,6 +292,32 @@ namespace WorkflowConnect.Storage.Migrations.Sqlite
                     b.ToTable("crm_documents", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowConnect.Core.Crm.CrmBinding", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Connection", "Key");
+
+                    b.HasIndex("Connection", "Reference");
+
+                    b.ToTable("crm_bindings", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowConnect.Core.Crm.CrmJournalEntry", b =>
                 {
                     b.Property<long>("Position")

@@ -1,0 +1,14 @@
+namespace WorkflowConnect.Connectors.Crm;
+
+/// <summary>Which CRM the product works with.</summary>
+public enum CrmKind
+{
+    /// <summary>The one that comes with the product.</summary>
+    BuiltIn,
+
+    /// <summary>Odoo 17 and 18 by JSON-RPC, 19 and later by JSON-2.</summary>
+    Odoo,
+
+    /// <summary>EspoCRM 9.</summary>
+    EspoCrm,
+}

@@ -1,0 +1,40 @@
+namespace WorkflowConnect.Connectors.Crm;
+
+/// <summary>The CRM that the product works with; section <c>Crm</c>.</summary>
+public sealed class CrmOptions
+{
+    public const string Section = "Crm";
+
+    /// <summary>Default <see cref="CrmKind.BuiltIn"/>.</summary>
+    public CrmKind Kind { get; set; }
+
+    /// <summary>Name of the connection, first part of every record's reference; lower-case letters, digits, dashes. Default: the kind's own.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The CRM's address, e.g. <c>https://crm.example.com</c>.</summary>
+    public Uri? Address { get; set; }
+
+    /// <summary>Odoo: the database. Needed for Odoo 18 and before, and where a server holds several.</summary>
+    public string? Database { get; set; }
+
+    /// <summary>Odoo 18 and before: the login whose API key it is.</summary>
+    public string? User { get; set; }
+
+    /// <summary>Name of the secret that holds the API key; <c>workflowconnect secrets set</c>. Default <c>crm</c>.</summary>
+    public string ApiKeySecret { get; set; } = "crm";
+
+    /// <summary>Path of a mapping file that changes the usual mapping of fields, or null; see docs/connectors.md.</summary>
+    public string? Mapping { get; set; }
+
+    /// <summary>Time for one call; default 60 seconds, at most 10 minutes.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Calls at the same time, of all workers together; 1 to 32, default 2.</summary>
+    public int CallsAtOnce { get; set; } = 2;
+
+    /// <summary>Calls per second, of all workers together; default 20.</summary>
+    public double CallsPerSecond { get; set; } = 20;
+
+    /// <summary>Longest pause that a write waits within itself, the CRM's Retry-After included; beyond it the workflow tries again later. Default 20 seconds.</summary>
+    public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(20);
+}

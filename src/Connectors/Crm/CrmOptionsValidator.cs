@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Options;
+
+namespace WorkflowConnect.Connectors.Crm;
+
+internal sealed class CrmOptionsValidator : IValidateOptions<CrmOptions>
+{
+    public ValidateOptionsResult Validate(string? name, CrmOptions options)
+    {
+        if (options.Kind == CrmKind.BuiltIn)
+        {
+            return ValidateOptionsResult.Success;
+        }
+
+        var mistakes = Mistakes(options).ToArray();
+        return mistakes.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    }
+
+    private static IEnumerable<string> Mistakes(CrmOptions options)
+    {
+        const string At = CrmOptions.Section;
+        if (options.Address is not { IsAbsoluteUri: true } address || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
+        {
+            yield return $"{At}:Address must be the CRM's address, such as https://crm.example.com.";
+        }
+        else if (address.UserInfo.Length > 0)
+        {
+            yield return $"{At}:Address must hold no password; name a secret in {At}:ApiKeySecret.";
+        }
+
+        if (options.Name is { } given && (given.Length is 0 or > 40 || !given.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')))
+        {
+            yield return $"{At}:Name must be 1 to 40 lower-case letters, digits or dashes.";
+        }
+
+        if (options.Name == BuiltIn.BuiltInCrm.Name)
+        {
+            yield return $"{At}:Name must not be that of the built-in CRM.";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.ApiKeySecret))
+        {
+            yield return $"{At}:ApiKeySecret must name the secret that holds the API key.";
+        }
+
+        if (options.CallsAtOnce is not (>= 1 and <= 32) || options.CallsPerSecond is not (> 0 and <= 1_000))
+        {
+            yield return $"{At}:CallsAtOnce must be 1 to 32, {At}:CallsPerSecond above 0 and at most 1,000.";
+        }
+
+        if (options.Timeout <= TimeSpan.Zero || options.Timeout > TimeSpan.FromMinutes(10))
+        {
+            yield return $"{At}:Timeout must be above 0 and at most 10 minutes.";
+        }
+
+        if (options.Mapping is { } mapping && !File.Exists(mapping))
+        {
+            yield return $"{At}:Mapping names a file that is not there.";
+        }
+    }
+}

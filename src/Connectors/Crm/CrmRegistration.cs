@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using WorkflowConnect.Connectors.BuiltIn;
+using WorkflowConnect.Connectors.Odoo;
+using WorkflowConnect.Core.Access.Secrets;
+using WorkflowConnect.Core.Crm;
+using WorkflowConnect.Core.Data;
+
+namespace WorkflowConnect.Connectors.Crm;
+
+/// <summary>Registers the CRM that the configuration names.</summary>
+public static class CrmRegistration
+{
+    /// <summary>Adds an <see cref="ICrm"/>, and <see cref="ICrmAdministration"/> where it is a connected one. Options are bound to the section <c>Crm</c> and checked at start.</summary>
+    public static IServiceCollection AddCrm(this IServiceCollection services, Action<CrmOptions>? configure = null)
+    {
+        services.AddOptions<CrmOptions>().BindConfiguration(CrmOptions.Section).Configure(o => configure?.Invoke(o)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CrmOptions>, CrmOptionsValidator>());
+        services.AddSingleton<BuiltInCrm>();
+        services.AddSingleton(s => new ChosenCrm(Choose(s)));
+        services.AddSingleton<ICrm>(s => s.GetRequiredService<ChosenCrm>().Crm);
+        return services;
+    }
+
+    private static ICrm Choose(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<CrmOptions>>().Value;
+        if (options.Kind == CrmKind.BuiltIn)
+        {
+            return services.GetRequiredService<BuiltInCrm>();
+        }
+
+        var time = services.GetRequiredService<TimeProvider>();
+        var connection = options.Name ?? options.Kind.ToString().ToLowerInvariant();
+        var http = new VendorHttp(options, time);
+        Task<string?> Key(CancellationToken token) => services.GetRequiredService<KeepSecrets>().RevealAsync(options.ApiKeySecret, token);
+        IVendor vendor = options.Kind switch
+        {
+            CrmKind.Odoo => new OdooVendor(new OdooRpc(options, http, Key, time), OdooPartners.Usual.With(options.Mapping), options, connection),
+            _ => throw new NotSupportedException($"There is no connector for {options.Kind}."),
+        };
+        return new VendorCrm(connection, vendor, services.GetRequiredService<IDatabase>(), options, time, services.GetRequiredService<ILogger<VendorCrm>>());
+    }
+}

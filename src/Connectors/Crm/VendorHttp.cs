@@ -1,0 +1,130 @@
+using System.Net;
+using WorkflowConnect.Core.Crm;
+
+namespace WorkflowConnect.Connectors.Crm;
+
+/// <summary>
+/// Calls a connected CRM within its budget. Follows no redirect: it would carry the key elsewhere. Neither addresses nor
+/// bodies reach a log or an error: both hold personal data.
+/// </summary>
+internal sealed class VendorHttp : IDisposable
+{
+    /// <summary>A PDF of 25 MB in base64, and a page of records.</summary>
+    private const int LargestAnswer = 64 << 20;
+
+    private readonly HttpClient _client;
+    private readonly RateBudget _budget;
+    private readonly CrmOptions _options;
+    private readonly TimeProvider _time;
+
+    public VendorHttp(CrmOptions options, TimeProvider time)
+    {
+        (_options, _time) = (options, time);
+        _budget = new RateBudget(options.CallsAtOnce, options.CallsPerSecond, time);
+        _client = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                ConnectTimeout = TimeSpan.FromSeconds(10),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            },
+            disposeHandler: true)
+        {
+            BaseAddress = new Uri(options.Address!.AbsoluteUri.TrimEnd('/') + "/"),
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _budget.Dispose();
+    }
+
+    /// <summary>The whole answer, whatever its status.</summary>
+    /// <exception cref="VendorTrouble">There is none: retryable when nothing was sent or it was a read, unknown when a write was on its way.</exception>
+    public async Task<VendorAnswer> SendAsync(VendorRequest request, CancellationToken cancellationToken)
+    {
+        using var turn = await _budget.TakeAsync(cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_options.Timeout);
+        try
+        {
+            using var message = MessageOf(request);
+            using var response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            var answer = await ReadAsync(response, limit.Token);
+            if (answer.Status is >= 300 and < 400)
+            {
+                throw new VendorTrouble(WriteStatus.Retryable, "The CRM answers with a redirect. Set Crm:Address to the address that it redirects to.");
+            }
+
+            if (answer.Status == (int)HttpStatusCode.TooManyRequests || answer.Status == (int)HttpStatusCode.ServiceUnavailable)
+            {
+                _budget.Pause(answer.RetryAfter(_time.GetUtcNow()) ?? TimeSpan.FromSeconds(1));
+            }
+
+            return answer;
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Lost(request, $"The CRM did not answer within {_options.Timeout.TotalSeconds:0} seconds.", e);
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError)
+        {
+            throw new VendorTrouble(WriteStatus.Retryable, "The CRM cannot be reached. Check Crm:Address, its certificate, and whether it runs.", inner: e);
+        }
+        catch (Exception e) when (e is HttpRequestException || (e is IOException and not VendorTrouble))
+        {
+            throw Lost(request, "The connection to the CRM broke before its answer was whole.", e);
+        }
+    }
+
+    private static VendorTrouble Lost(VendorRequest request, string message, Exception inner) =>
+        new(request.IsWrite ? WriteStatus.Unknown : WriteStatus.Retryable, message, inner: inner);
+
+    private static HttpRequestMessage MessageOf(VendorRequest request)
+    {
+        var message = new HttpRequestMessage(request.Method, request.Path);
+        message.Headers.Accept.ParseAdd("application/json");
+        message.Headers.UserAgent.ParseAdd("WorkflowConnect/0.1");
+        foreach (var (name, value) in request.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        if (request.Body is not null)
+        {
+            message.Content = new ByteArrayContent(request.Body);
+            message.Content.Headers.ContentType = new("application/json");
+        }
+
+        return message;
+    }
+
+    private static async Task<VendorAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream();
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new byte[16_384];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (body.Length + read > LargestAnswer)
+            {
+                throw new VendorTrouble(WriteStatus.Rejected, $"The CRM's answer is larger than {LargestAnswer >> 20} MB.");
+            }
+
+            body.Write(buffer, 0, read);
+        }
+
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
+        {
+            headers[name] = string.Join(',', values);
+        }
+
+        return new VendorAnswer((int)response.StatusCode, headers, body.ToArray());
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using WorkflowConnect.Connectors.Crm;
+using WorkflowConnect.Core.Crm;
+
+namespace WorkflowConnect.Connectors.Odoo;
+
+/// <summary>
+/// Erases a contact: its fields, its memberships and our documents, then reads back. The partner itself stays: Odoo's own
+/// records (orders, invoices) hang on it, and deleting it would take their notes along.
+/// </summary>
+internal sealed class OdooErasure(OdooRpc rpc, OdooPartners partners, OdooRecords records, OdooLists lists, OdooItems items)
+{
+    private const string Erased = "—";
+
+    /// <summary>Where a partner holds personal data besides the mapped fields.</summary>
+    private static readonly string[] More = ["mobile", "street2", "comment", "function", "website", "ref", "vat", "title", "barcode", "image_1920", "company_name"];
+
+    public async Task<CrmErasure> RunAsync(RecordRef record, CancellationToken cancellationToken)
+    {
+        if (await records.ReadAsync(record.Kind, record.Id, cancellationToken) is not { } known)
+        {
+            return new CrmErasure(true, ["There is no such record any more."], []);
+        }
+
+        var done = new List<string>();
+        if (MatchKeys.Email(known.Fields.GetValueOrDefault(CrmFields.Email)) is { Length: > 0 } email && await lists.RemoveAsync(email, cancellationToken) is > 0 and var memberships)
+        {
+            done.Add($"{memberships} entries of mailing lists removed");
+        }
+
+        if (await items.RemoveOwnAsync(record, cancellationToken) is > 0 and var documents)
+        {
+            done.Add($"{documents} protocols removed from the record; they stay in the product's own archive");
+        }
+
+        var types = await partners.TypesAsync(cancellationToken);
+        string[] fields = [.. partners.Mapping.Of(record.Kind).Values.Concat(More).Distinct(StringComparer.Ordinal).Where(f => f != "name" && types.ContainsKey(f))];
+        var values = new JsonObject { ["name"] = Erased };
+        foreach (var field in fields)
+        {
+            values[field] = false;
+        }
+
+        await records.UpdateAsync(known, values, cancellationToken);
+        done.Add($"fields emptied: name, {string.Join(", ", fields)}");
+        return await ReadBackAsync(record, fields, done, cancellationToken);
+    }
+
+    private async Task<CrmErasure> ReadBackAsync(RecordRef record, string[] fields, List<string> done, CancellationToken cancellationToken)
+    {
+        var row = await rpc.CallAsync(
+            new OdooCall(OdooPartners.Model, "read") { Ids = [OdooRecords.Number(record)], Named = [("fields", new JsonArray([.. fields.Append("name").Select(f => (JsonNode?)f)]))] }, cancellationToken);
+        var there = (row as JsonArray)?[0] as JsonObject ?? [];
+        var remains = fields.Where(f => OdooText.Text(there[f]) is not null).Select(f => $"field {f} still holds something").ToList();
+        if (OdooText.Text(there["name"]) != Erased)
+        {
+            remains.Add("field name still holds something");
+        }
+
+        var isErased = remains.Count == 0;
+        var (documents, messages) = await items.CountAsync(record, cancellationToken);
+        if (documents > 0)
+        {
+            remains.Add($"{documents} documents of others on the record");
+        }
+
+        remains.Add($"{messages} messages in the record's history, and the history of field values (mail.tracking.value): an administrator removes them with Odoo's privacy lookup");
+        return new CrmErasure(isErased, done, remains);
+    }
+}

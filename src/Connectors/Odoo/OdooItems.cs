@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
+using WorkflowConnect.Core.Crm;
+
+namespace WorkflowConnect.Connectors.Odoo;
+
+/// <summary>Documents and notes on partners.</summary>
+internal sealed class OdooItems(OdooRpc rpc)
+{
+    /// <summary>By this our documents are told from others.</summary>
+    private const string Description = "WorkflowConnect";
+    private const string Attachment = "ir.attachment";
+
+    /// <summary>Odoo keeps the SHA-1 of every attachment: what is there already is not sent again.</summary>
+    public async Task<(IReadOnlyList<string> Ids, bool IsNew)> AttachAsync(AttachDocument document, CancellationToken cancellationToken)
+    {
+        long[] records = [.. document.Records.Select(OdooRecords.Number)];
+        var there = await FindAsync(document, records, cancellationToken);
+        long[] missing = [.. records.Where(record => !there.ContainsKey(record))];
+        if (missing.Length > 0)
+        {
+            var content = Convert.ToBase64String(document.Content.Span);
+            var created = await rpc.CallAsync(
+                new OdooCall(Attachment, "create")
+                {
+                    Positional = [("vals_list", new JsonArray([.. missing.Select(record => (JsonNode?)new JsonObject
+                    {
+                        ["name"] = document.FileName,
+                        ["datas"] = content,
+                        ["mimetype"] = document.ContentType,
+                        ["res_model"] = OdooPartners.Model,
+                        ["res_id"] = record,
+                        ["description"] = Description,
+                    })]))],
+                    IsWrite = true,
+                },
+                cancellationToken);
+            var ids = created as JsonArray ?? [created?.DeepClone()];
+            for (var i = 0; i < missing.Length; i++)
+            {
+                there[missing[i]] = i < ids.Count && OdooText.Id(ids[i]) is { } id ? id : throw OdooErrors.Of(502, null, null, isWrite: true);
+            }
+        }
+
+        return ([.. records.Select(record => there[record].ToString(CultureInfo.InvariantCulture))], missing.Length > 0);
+    }
+
+    /// <summary>An internal note, dated as the check.</summary>
+    public async Task<string> LogAsync(RecordRef record, LogActivity activity, string? documentId, string marker, CancellationToken cancellationToken)
+    {
+        var html = HtmlEncoder.Default;
+        var named = new List<(string Name, JsonNode? Value)>
+        {
+            ("body", $"<p><b>{html.Encode(activity.Subject)}</b></p><p>{html.Encode(activity.Text)}<br/>{html.Encode(activity.Status)}<br/>{OdooText.Time(activity.At)} UTC</p><p>{marker}</p>"),
+            ("body_is_html", true),
+            ("message_type", "comment"),
+            ("subtype_xmlid", "mail.mt_note"),
+            ("date", OdooText.Time(activity.At)),
+        };
+        if (long.TryParse(documentId, CultureInfo.InvariantCulture, out var document))
+        {
+            named.Add(("attachment_ids", OdooText.Array(document)));
+        }
+
+        var posted = await rpc.CallAsync(new OdooCall(OdooPartners.Model, "message_post") { Ids = [OdooRecords.Number(record)], Named = named, IsWrite = true }, cancellationToken);
+        return OdooText.Id(posted)?.ToString(CultureInfo.InvariantCulture) ?? throw OdooErrors.Of(502, null, null, isWrite: true);
+    }
+
+    public async Task<string?> FindActivityAsync(RecordRef record, string marker, CancellationToken cancellationToken)
+    {
+        var rows = await SearchAsync(
+            "mail.message", [OdooText.Is("model", "=", OdooPartners.Model), OdooText.Is("res_id", "=", OdooRecords.Number(record)), OdooText.Is("body", "ilike", marker)], cancellationToken);
+        return rows.Count > 0 ? OdooText.Id(rows[0]["id"])?.ToString(CultureInfo.InvariantCulture) : null;
+    }
+
+    /// <summary>Removes our own documents from a record; how many there were.</summary>
+    public async Task<int> RemoveOwnAsync(RecordRef record, CancellationToken cancellationToken)
+    {
+        var rows = await SearchAsync(Attachment, [.. OnRecord(record), OdooText.Is("description", "=", Description)], cancellationToken);
+        if (rows.Count > 0)
+        {
+            await rpc.CallAsync(new OdooCall(Attachment, "unlink") { Ids = [.. rows.Select(row => OdooText.Id(row["id"])!.Value)], IsWrite = true }, cancellationToken);
+        }
+
+        return rows.Count;
+    }
+
+    /// <summary>Documents and messages that are on the record.</summary>
+    public async Task<(int Documents, int Messages)> CountAsync(RecordRef record, CancellationToken cancellationToken) => (
+        (await SearchAsync(Attachment, OnRecord(record), cancellationToken)).Count,
+        (await SearchAsync("mail.message", [OdooText.Is("model", "=", OdooPartners.Model), OdooText.Is("res_id", "=", OdooRecords.Number(record))], cancellationToken)).Count);
+
+    private static JsonArray OnRecord(RecordRef record) => [OdooText.Is("res_model", "=", OdooPartners.Model), OdooText.Is("res_id", "=", OdooRecords.Number(record))];
+
+    private async Task<Dictionary<long, long>> FindAsync(AttachDocument document, long[] records, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA5350 // Odoo's own check sum; nothing is protected by it.
+        var sha1 = Convert.ToHexStringLower(SHA1.HashData(document.Content.Span));
+#pragma warning restore CA5350
+        var rows = await SearchAsync(
+            Attachment,
+            [OdooText.Is("res_model", "=", OdooPartners.Model), OdooText.Is("res_id", "in", new JsonArray([.. records.Select(r => (JsonNode?)r)])), OdooText.Is("checksum", "=", sha1)],
+            cancellationToken);
+        return rows.GroupBy(row => OdooText.Id(row["res_id"]) ?? 0).ToDictionary(group => group.Key, group => OdooText.Id(group.First()["id"])!.Value);
+    }
+
+    private async Task<List<JsonObject>> SearchAsync(string model, JsonArray domain, CancellationToken cancellationToken)
+    {
+        var fields = model == Attachment ? OdooText.Array("id", "res_id") : OdooText.Array("id");
+        var rows = await rpc.CallAsync(
+            new OdooCall(model, "search_read") { Positional = [("domain", domain)], Named = [("fields", fields), ("order", "id asc"), ("limit", 500)] }, cancellationToken);
+        return [.. (rows as JsonArray ?? []).OfType<JsonObject>()];
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace WorkflowConnect.Connectors.Odoo;
+
+/// <summary>Values as Odoo writes them: an empty one is <c>false</c>, a time has no zone and means UTC, a record is its id and name.</summary>
+internal static class OdooText
+{
+    public const string VatRefused = "Odoo refuses the VAT id.";
+    private const string TimeFormat = "yyyy-MM-dd HH:mm:ss";
+
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset? Time(JsonNode? value) =>
+        Text(value) is { } text && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? new DateTimeOffset(time, TimeSpan.Zero) : null;
+
+    /// <summary>Null for what is empty.</summary>
+    public static string? Text(JsonNode? value) => value is JsonValue v && v.GetValueKind() switch
+    {
+        JsonValueKind.String => v.GetValue<string>(),
+        JsonValueKind.Number => v.ToJsonString(),
+        _ => null,
+    } is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    /// <summary>The id of a record, given alone or with its name.</summary>
+    public static long? Id(JsonNode? value) => value switch
+    {
+        JsonArray { Count: > 0 } pair => Id(pair[0]),
+        JsonValue v when v.GetValueKind() == JsonValueKind.Number && v.TryGetValue<long>(out var id) => id,
+        _ => null,
+    };
+
+    public static JsonArray Array(params JsonNode?[] items) => [.. items];
+
+    /// <summary>A condition of a domain.</summary>
+    public static JsonArray Is(string field, string op, JsonNode? value) => [field, op, value];
+}
