@@ -16,5 +16,6 @@ var root = new RootCommand("WorkflowConnect screens leads and customers against 
     WorkflowsCommand.Create(),
     UsersCommand.Create(),
     SecretsCommand.Create(),
+    CrmCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

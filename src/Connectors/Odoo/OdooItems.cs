@@ -78,7 +78,9 @@ internal sealed class OdooItems(OdooRpc rpc)
     /// <summary>Removes our own documents from a record; how many there were.</summary>
     public async Task<int> RemoveOwnAsync(RecordRef record, CancellationToken cancellationToken)
     {
-        var rows = await SearchAsync(Attachment, [.. OnRecord(record), OdooText.Is("description", "=", Description)], cancellationToken);
+        var own = OnRecord(record);
+        own.Add((JsonNode)OdooText.Is("description", "=", Description));
+        var rows = await SearchAsync(Attachment, own, cancellationToken);
         if (rows.Count > 0)
         {
             await rpc.CallAsync(new OdooCall(Attachment, "unlink") { Ids = [.. rows.Select(row => OdooText.Id(row["id"])!.Value)], IsWrite = true }, cancellationToken);

@@ -72,7 +72,8 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners)
 
         // An archived partner is there all the same.
         JsonArray domain = [OdooText.Is("id", "=", number), OdooText.Is("active", "in", OdooText.Array(true, false))];
-        return (await partners.ReadAsync(kind, domain, "id asc", 1, cancellationToken)).FirstOrDefault();
+        var found = await partners.ReadAsync(kind, domain, "id asc", 1, cancellationToken);
+        return found.Count > 0 ? found[0] : null;
     }
 
     /// <summary>By <c>load</c> with an external id of ours: sent twice it is one record.</summary>

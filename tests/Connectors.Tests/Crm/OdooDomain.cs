@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace WorkflowConnect.Connectors.Tests.Crm;
+
+/// <summary>Odoo's search domains: conditions and prefix operators, joined by "and" where none stands.</summary>
+internal static class OdooDomain
+{
+    public static bool Holds(JsonArray domain, JsonObject row)
+    {
+        var at = 0;
+        while (at < domain.Count)
+        {
+            if (!One(domain, ref at, row))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public static bool Mentions(JsonArray domain, string field) => domain.OfType<JsonArray>().Any(condition => (string?)condition[0] == field);
+
+    private static bool One(JsonArray domain, ref int at, JsonObject row)
+    {
+        switch (domain[at++])
+        {
+            case JsonValue op when (string?)op == "|":
+                var (left, right) = (One(domain, ref at, row), One(domain, ref at, row));
+                return left || right;
+            case JsonValue op when (string?)op == "&":
+                var (first, second) = (One(domain, ref at, row), One(domain, ref at, row));
+                return first && second;
+            case JsonArray condition:
+                return Condition(row[(string)condition[0]!], (string)condition[1]!, condition[2]);
+            default:
+                throw new InvalidOperationException("The domain is malformed.");
+        }
+    }
+
+    private static bool Condition(JsonNode? value, string op, JsonNode? wanted) => op switch
+    {
+        "=" => Same(value, wanted),
+        "in" => wanted!.AsArray().Any(one => Same(value, one) || (value is JsonArray many && many.Any(v => Same(v, one)))),
+        "=ilike" => value?.GetValueKind() == JsonValueKind.String && Like((string)value!, (string)wanted!),
+        "ilike" => value?.GetValueKind() == JsonValueKind.String && ((string)value!).Contains((string)wanted!, StringComparison.OrdinalIgnoreCase),
+        ">" => Compare(value, wanted) > 0,
+        ">=" => Compare(value, wanted) >= 0,
+        "<" => Compare(value, wanted) < 0,
+        _ => throw new InvalidOperationException($"The operator {op} is not known."),
+    };
+
+    private static bool Same(JsonNode? value, JsonNode? wanted) =>
+        (value ?? false).ToJsonString() == (wanted ?? false).ToJsonString() || (value is JsonArray { Count: > 0 } pair && wanted?.GetValueKind() == JsonValueKind.Number && pair[0]!.ToJsonString() == wanted.ToJsonString());
+
+    private static int? Compare(JsonNode? value, JsonNode? wanted) => (value?.GetValueKind(), wanted?.GetValueKind()) switch
+    {
+        (JsonValueKind.String, JsonValueKind.String) => string.CompareOrdinal((string)value!, (string)wanted!),
+        (JsonValueKind.Number, JsonValueKind.Number) => ((long)value!).CompareTo((long)wanted!),
+        _ => null,
+    };
+
+    private static bool Like(string text, string pattern) => Regex.IsMatch(
+        text, "^" + Regex.Escape(pattern).Replace("%", ".*", StringComparison.Ordinal).Replace("_", ".", StringComparison.Ordinal) + "$",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+}
