@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using WorkflowConnect.Core.Crm;
 
 namespace WorkflowConnect.Connectors.Odoo;
@@ -12,6 +13,7 @@ internal sealed class OdooItems(OdooRpc rpc)
     /// <summary>By this our documents are told from others.</summary>
     private const string Description = "WorkflowConnect";
     private const string Attachment = "ir.attachment";
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Odoo keeps the SHA-1 of every attachment: what is there already is not sent again.</summary>
     public async Task<(IReadOnlyList<string> Ids, bool IsNew)> AttachAsync(AttachDocument document, CancellationToken cancellationToken)
@@ -50,10 +52,9 @@ internal sealed class OdooItems(OdooRpc rpc)
     /// <summary>An internal note, dated as the check.</summary>
     public async Task<string> LogAsync(RecordRef record, LogActivity activity, string? documentId, string marker, CancellationToken cancellationToken)
     {
-        var html = HtmlEncoder.Default;
         var named = new List<(string Name, JsonNode? Value)>
         {
-            ("body", $"<p><b>{html.Encode(activity.Subject)}</b></p><p>{html.Encode(activity.Text)}<br/>{html.Encode(activity.Status)}<br/>{OdooText.Time(activity.At)} UTC</p><p>{marker}</p>"),
+            ("body", $"<p><b>{Html.Encode(activity.Subject)}</b></p><p>{Html.Encode(activity.Text)}<br/>{Html.Encode(activity.Status)}<br/>{OdooText.Time(activity.At)} UTC</p><p>{marker}</p>"),
             ("body_is_html", true),
             ("message_type", "comment"),
             ("subtype_xmlid", "mail.mt_note"),

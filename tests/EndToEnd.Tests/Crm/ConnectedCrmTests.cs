@@ -1,0 +1,66 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using WorkflowConnect.Connectors.Tests.Crm;
+using WorkflowConnect.EndToEnd.Tests.Product;
+
+namespace WorkflowConnect.EndToEnd.Tests.Crm;
+
+/// <summary>A customer's own CRM in the place of the built-in one, by configuration alone; the CRM's calls go wrong now and then.</summary>
+public sealed class ConnectedCrmTests
+{
+    [Theory]
+    [InlineData(19)]
+    [InlineData(17)]
+    public async Task Leads_reach_an_odoo_once_each_with_document_note_list_and_mark(int version)
+    {
+        await using var odoo = new OdooServer(version);
+        await odoo.StartAsync();
+        await using var product = new RunningProduct(environment: new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Crm__Kind"] = "Odoo",
+            ["Crm__Address"] = odoo.Address.ToString(),
+            ["Crm__Database"] = "crm",
+            ["Crm__User"] = "bot",
+            ["Crm__CallsPerSecond"] = "500",
+        });
+        await product.StartAsync();
+        using (var stored = await product.Http.PostAsJsonAsync("/elsa/api/secrets", new { name = "crm", value = OdooServer.Key }))
+        {
+            stored.IsSuccessStatusCode.ShouldBeTrue(await stored.Content.ReadAsStringAsync());
+        }
+
+        var probe = await product.RunAsync("crm", "probe");
+        probe.Code.ShouldBe(1, probe.Error);
+        probe.Output.ShouldContain($"Odoo {version}.0");
+        probe.Output.ShouldContain("x_last_screened");
+        var provisioned = await product.RunAsync("crm", "provision", "--yes");
+        provisioned.Code.ShouldBe(0, provisioned.Error + provisioned.Output);
+
+        foreach (var operation in new[] { "res.partner.load", "ir.attachment.create", "res.partner.message_post", "res.partner.write", "mailing.contact.create" })
+        {
+            odoo.Break(operation, Fault.ResetAfter);
+            odoo.Break(operation, Fault.Busy);
+        }
+
+        var lead = Product.Intake.Lead("Nora", "Odoofreund", "Kranbau Nordlicht GmbH");
+        lead["lists"] = new JsonArray("Newsletter");
+        var answer = await product.LeadAsync("newsletter", lead);
+        await product.UntilStatusAsync(answer, "completed");
+        var more = (JsonObject)lead.DeepClone();
+        more["person"]!["phone"] = "+49 431 1";
+        var again = await product.LeadAsync("newsletter", more);
+        await product.UntilStatusAsync(again, "completed");
+
+        var partners = odoo.Partners.ToArray();
+        partners.Select(p => (string?)p["name"]).ShouldBe(["Kranbau Nordlicht GmbH", "Nora Odoofreund"]);
+        partners[1]["parent_id"]!.ToJsonString().ShouldBe(partners[0]["id"]!.ToJsonString());
+        partners.ShouldAllBe(p => (string?)p["x_screening_status"] == "clear" && p["x_last_screened"] != null);
+        ((string?)partners[1]["phone"]).ShouldBe("+49 431 1");
+        odoo.Models["mailing.subscription"].Count.ShouldBe(1);
+        var notes = odoo.Models["mail.message"].Values.GroupBy(n => n["res_id"]!.ToJsonString()).ToArray();
+        notes.Length.ShouldBe(2);
+        notes.ShouldAllBe(n => n.Count() == 2);
+        odoo.Models["ir.attachment"].Values.Select(a => ((string)a["name"]!, a["res_id"]!.ToJsonString())).Distinct().Count().ShouldBe(odoo.Models["ir.attachment"].Count);
+        (await product.RunAsync("verify")).Code.ShouldBe(0);
+    }
+}
