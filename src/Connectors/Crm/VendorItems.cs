@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using WorkflowConnect.Core.Crm;
+using WorkflowConnect.Core.Data;
 
 namespace WorkflowConnect.Connectors.Crm;
 
@@ -92,7 +91,7 @@ internal sealed class VendorItems(string connection, IVendor vendor, Reservation
     private async Task<(string Id, bool IsNew)> LogOneAsync(
         LogActivity write, int number, string? document, string[] key, bool hasBegun, CancellationToken cancellationToken)
     {
-        var (record, marker) = (write.Records[number], $"WFC-{Hash(write.IdempotencyKey)[..12]}");
+        var (record, marker) = (write.Records[number], $"WFC-{Sha256Hex.Of(write.IdempotencyKey)[..12]}");
         try
         {
             return hasBegun && await vendor.FindActivityAsync(record, marker, cancellationToken) is { } found
@@ -105,6 +104,4 @@ internal sealed class VendorItems(string connection, IVendor vendor, Reservation
             throw;
         }
     }
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using WorkflowConnect.Core.Crm;
+using WorkflowConnect.Core.Data;
 
 namespace WorkflowConnect.Connectors.Crm;
 
@@ -24,7 +23,7 @@ internal sealed class VendorUpsert(string connection, IVendor vendor, Reservatio
         }
 
         // Hashed: the keys hold names and addresses, and outlive the record.
-        string[] keys = [.. matchKeys.Select(key => $"match:{Hash($"{write.Kind}/{key}")}"), $"write:{write.IdempotencyKey}"];
+        string[] keys = [.. matchKeys.Select(key => $"match:{Sha256Hex.Of($"{write.Kind}/{key}")}"), $"write:{write.IdempotencyKey}"];
         var taken = await TakeAsync(keys, write.IdempotencyKey, cancellationToken);
         try
         {
@@ -154,7 +153,5 @@ internal sealed class VendorUpsert(string connection, IVendor vendor, Reservatio
         }
     }
 
-    private static string KeyOf(UpsertRecord write) => $"{(write.Kind == RecordKind.Company ? "company" : "contact")}_{Hash(write.IdempotencyKey)[..32]}";
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string KeyOf(UpsertRecord write) => $"{(write.Kind == RecordKind.Company ? "company" : "contact")}_{Sha256Hex.Of(write.IdempotencyKey)[..32]}";
 }

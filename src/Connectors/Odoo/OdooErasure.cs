@@ -41,7 +41,7 @@ internal sealed class OdooErasure(OdooRpc rpc, OdooPartners partners, OdooRecord
             values[field] = false;
         }
 
-        await records.UpdateAsync(known, values, cancellationToken);
+        await rpc.WriteAsync(OdooPartners.Model, OdooRecords.Number(record), values, cancellationToken);
         done.Add($"fields emptied: name, {string.Join(", ", fields)}");
         return await ReadBackAsync(record, fields, done, cancellationToken);
     }

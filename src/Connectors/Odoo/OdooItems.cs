@@ -71,8 +71,8 @@ internal sealed class OdooItems(OdooRpc rpc)
 
     public async Task<string?> FindActivityAsync(RecordRef record, string marker, CancellationToken cancellationToken)
     {
-        var rows = await SearchAsync(
-            "mail.message", [OdooText.Is("model", "=", OdooPartners.Model), OdooText.Is("res_id", "=", OdooRecords.Number(record)), OdooText.Is("body", "ilike", marker)], cancellationToken);
+        var rows = await rpc.SearchAsync(
+            "mail.message", [OdooText.Is("model", "=", OdooPartners.Model), OdooText.Is("res_id", "=", OdooRecords.Number(record)), OdooText.Is("body", "ilike", marker)], ["id"], cancellationToken);
         return rows.Count > 0 ? OdooText.Id(rows[0]["id"])?.ToString(CultureInfo.InvariantCulture) : null;
     }
 
@@ -81,7 +81,7 @@ internal sealed class OdooItems(OdooRpc rpc)
     {
         var own = OnRecord(record);
         own.Add((JsonNode)OdooText.Is("description", "=", Description));
-        var rows = await SearchAsync(Attachment, own, cancellationToken);
+        var rows = await rpc.SearchAsync(Attachment, own, ["id"], cancellationToken);
         if (rows.Count > 0)
         {
             await rpc.CallAsync(new OdooCall(Attachment, "unlink") { Ids = [.. rows.Select(row => OdooText.Id(row["id"])!.Value)], IsWrite = true }, cancellationToken);
@@ -92,8 +92,8 @@ internal sealed class OdooItems(OdooRpc rpc)
 
     /// <summary>Documents and messages that are on the record.</summary>
     public async Task<(int Documents, int Messages)> CountAsync(RecordRef record, CancellationToken cancellationToken) => (
-        (await SearchAsync(Attachment, OnRecord(record), cancellationToken)).Count,
-        (await SearchAsync("mail.message", [OdooText.Is("model", "=", OdooPartners.Model), OdooText.Is("res_id", "=", OdooRecords.Number(record))], cancellationToken)).Count);
+        (await rpc.SearchAsync(Attachment, OnRecord(record), ["id"], cancellationToken)).Count,
+        (await rpc.SearchAsync("mail.message", [OdooText.Is("model", "=", OdooPartners.Model), OdooText.Is("res_id", "=", OdooRecords.Number(record))], ["id"], cancellationToken)).Count);
 
     private static JsonArray OnRecord(RecordRef record) => [OdooText.Is("res_model", "=", OdooPartners.Model), OdooText.Is("res_id", "=", OdooRecords.Number(record))];
 
@@ -102,18 +102,11 @@ internal sealed class OdooItems(OdooRpc rpc)
 #pragma warning disable CA5350 // Odoo's own check sum; nothing is protected by it.
         var sha1 = Convert.ToHexStringLower(SHA1.HashData(document.Content.Span));
 #pragma warning restore CA5350
-        var rows = await SearchAsync(
+        var rows = await rpc.SearchAsync(
             Attachment,
             [OdooText.Is("res_model", "=", OdooPartners.Model), OdooText.Is("res_id", "in", new JsonArray([.. records.Select(r => (JsonNode?)r)])), OdooText.Is("checksum", "=", sha1)],
+            ["res_id"],
             cancellationToken);
         return rows.GroupBy(row => OdooText.Id(row["res_id"]) ?? 0).ToDictionary(group => group.Key, group => OdooText.Id(group.First()["id"])!.Value);
-    }
-
-    private async Task<List<JsonObject>> SearchAsync(string model, JsonArray domain, CancellationToken cancellationToken)
-    {
-        var fields = model == Attachment ? OdooText.Array("id", "res_id") : OdooText.Array("id");
-        var rows = await rpc.CallAsync(
-            new OdooCall(model, "search_read") { Positional = [("domain", domain)], Named = [("fields", fields), ("order", "id asc"), ("limit", 500)] }, cancellationToken);
-        return [.. (rows as JsonArray ?? []).OfType<JsonObject>()];
     }
 }

@@ -15,12 +15,12 @@ internal sealed class OdooLists(OdooRpc rpc)
     /// <summary>Whether Email Marketing is installed.</summary>
     public async Task<bool> HasMailingAsync(CancellationToken cancellationToken)
     {
-        var rows = _hasMailing is null ? await SearchAsync("ir.model", [OdooText.Is("model", "=", "mailing.list")], ["model"], cancellationToken) : [];
+        var rows = _hasMailing is null ? await rpc.SearchAsync("ir.model", [OdooText.Is("model", "=", "mailing.list")], ["model"], cancellationToken) : [];
         return _hasMailing ??= rows.Count > 0;
     }
 
     public async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken) => await HasMailingAsync(cancellationToken)
-        ? [.. (await SearchAsync("mailing.list", [], ["name"], cancellationToken)).Select(row => OdooText.Text(row["name"])).OfType<string>().Order(StringComparer.Ordinal)]
+        ? [.. (await rpc.SearchAsync("mailing.list", [], ["name"], cancellationToken)).Select(row => OdooText.Text(row["name"])).OfType<string>().Order(StringComparer.Ordinal)]
         : [];
 
     public async Task<WriteOutcome> AddAsync(CrmRecord contact, string list, CancellationToken cancellationToken)
@@ -36,13 +36,13 @@ internal sealed class OdooLists(OdooRpc rpc)
         }
 
         // Whoever is barred from every mailing is put on no list.
-        if ((await SearchAsync("mail.blacklist", [OdooText.Is("email", "=", email)], ["id"], cancellationToken)).Count > 0)
+        if ((await rpc.SearchAsync("mail.blacklist", [OdooText.Is("email", "=", email)], ["id"], cancellationToken)).Count > 0)
         {
             return OptedOut(contact, list);
         }
 
         var listId = await IdOfAsync("mailing.list", list, cancellationToken);
-        var members = await SearchAsync("mailing.contact", [OdooText.Is("email_normalized", "=", email)], ["id"], cancellationToken);
+        var members = await rpc.SearchAsync("mailing.contact", [OdooText.Is("email_normalized", "=", email)], ["id"], cancellationToken);
         if (members.Count == 0)
         {
             await CreateMemberAsync(contact, email, listId, cancellationToken);
@@ -50,7 +50,7 @@ internal sealed class OdooLists(OdooRpc rpc)
         }
 
         var ids = new JsonArray([.. members.Select(row => (JsonNode?)OdooText.Id(row["id"]))]);
-        var subscriptions = await SearchAsync("mailing.subscription", [OdooText.Is("contact_id", "in", ids), OdooText.Is("list_id", "=", listId)], ["opt_out"], cancellationToken);
+        var subscriptions = await rpc.SearchAsync("mailing.subscription", [OdooText.Is("contact_id", "in", ids), OdooText.Is("list_id", "=", listId)], ["opt_out"], cancellationToken);
         if (subscriptions.Any(row => row["opt_out"]?.GetValueKind() == System.Text.Json.JsonValueKind.True))
         {
             return OptedOut(contact, list);
@@ -81,7 +81,7 @@ internal sealed class OdooLists(OdooRpc rpc)
             return 0;
         }
 
-        var members = await SearchAsync("mailing.contact", [OdooText.Is("email_normalized", "=", email)], ["id"], cancellationToken);
+        var members = await rpc.SearchAsync("mailing.contact", [OdooText.Is("email_normalized", "=", email)], ["id"], cancellationToken);
         if (members.Count > 0)
         {
             await rpc.CallAsync(new OdooCall("mailing.contact", "unlink") { Ids = [.. members.Select(row => OdooText.Id(row["id"])!.Value)], IsWrite = true }, cancellationToken);
@@ -113,20 +113,14 @@ internal sealed class OdooLists(OdooRpc rpc)
     private async Task<WriteOutcome> TagAsync(CrmRecord contact, string list, CancellationToken cancellationToken)
     {
         var tag = await IdOfAsync("res.partner.category", list, cancellationToken);
-        var row = await SearchAsync(OdooPartners.Model, [OdooText.Is("id", "=", OdooRecords.Number(contact.Ref)), OdooText.Is("category_id", "in", OdooText.Array(tag))], ["id"], cancellationToken);
+        var row = await rpc.SearchAsync(OdooPartners.Model, [OdooText.Is("id", "=", OdooRecords.Number(contact.Ref)), OdooText.Is("category_id", "in", OdooText.Array(tag))], ["id"], cancellationToken);
         if (row.Count > 0)
         {
             return Added(contact, list, WriteStatus.Unchanged);
         }
 
-        await rpc.CallAsync(
-            new OdooCall(OdooPartners.Model, "write")
-            {
-                Ids = [OdooRecords.Number(contact.Ref)],
-                Positional = [("vals", new JsonObject { ["category_id"] = new JsonArray(OdooText.Array(4, tag)) })],
-                IsWrite = true,
-            },
-            cancellationToken);
+        await rpc.WriteAsync(
+            OdooPartners.Model, OdooRecords.Number(contact.Ref), new JsonObject { ["category_id"] = new JsonArray(OdooText.Array(4, tag)) }, cancellationToken);
         return Added(contact, list, WriteStatus.Created);
     }
 
@@ -138,7 +132,7 @@ internal sealed class OdooLists(OdooRpc rpc)
             return known;
         }
 
-        var rows = await SearchAsync(model, [OdooText.Is("name", "=", name)], ["id"], cancellationToken);
+        var rows = await rpc.SearchAsync(model, [OdooText.Is("name", "=", name)], ["id"], cancellationToken);
         var id = rows.Count > 0 ? OdooText.Id(rows[0]["id"])!.Value : await CreateAsync(model, new JsonObject { ["name"] = name }, cancellationToken);
         return _lists[model + name] = id;
     }
@@ -146,16 +140,4 @@ internal sealed class OdooLists(OdooRpc rpc)
     private async Task<long> CreateAsync(string model, JsonObject values, CancellationToken cancellationToken) =>
         OdooText.Id(await rpc.CallAsync(new OdooCall(model, "create") { Positional = [("vals_list", new JsonArray(values))], IsWrite = true }, cancellationToken))
             ?? throw OdooErrors.Of(502, null, null, isWrite: true);
-
-    private async Task<List<JsonObject>> SearchAsync(string model, JsonArray domain, string[] fields, CancellationToken cancellationToken)
-    {
-        var rows = await rpc.CallAsync(
-            new OdooCall(model, "search_read")
-            {
-                Positional = [("domain", domain)],
-                Named = [("fields", new JsonArray([.. fields.Select(f => (JsonNode?)f)])), ("order", "id asc"), ("limit", 500)],
-            },
-            cancellationToken);
-        return [.. (rows as JsonArray ?? []).OfType<JsonObject>()];
-    }
 }

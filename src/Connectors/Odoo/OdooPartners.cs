@@ -76,9 +76,7 @@ internal sealed class OdooPartners(OdooRpc rpc, Mapping mapping, string connecti
             return known;
         }
 
-        var rows = await rpc.CallAsync(
-            new OdooCall("res.country", "search_read") { Positional = [("domain", new JsonArray())], Named = [("fields", OdooText.Array("code"))] }, cancellationToken);
-        return _countries = (rows as JsonArray ?? []).OfType<JsonObject>()
+        return _countries = (await rpc.SearchAsync("res.country", [], ["code"], cancellationToken))
             .Where(row => OdooText.Text(row["code"]) is not null && OdooText.Id(row["id"]) is not null)
             .GroupBy(row => OdooText.Text(row["code"])!, StringComparer.Ordinal)
             .ToDictionary(rows => rows.Key, rows => OdooText.Id(rows.First()["id"])!.Value, StringComparer.Ordinal);

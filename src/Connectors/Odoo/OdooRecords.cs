@@ -92,9 +92,6 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners)
         }
     }
 
-    public Task UpdateAsync(CrmRecord known, JsonObject values, CancellationToken cancellationToken) => rpc.CallAsync(
-        new OdooCall(OdooPartners.Model, "write") { Ids = [Number(known.Ref)], Positional = [("vals", values)], IsWrite = true }, cancellationToken);
-
     public async Task UpdateAsync(CrmRecord known, IReadOnlyDictionary<string, string> blanks, RecordRef? company, CancellationToken cancellationToken)
     {
         var values = await partners.ValuesAsync(known.Ref.Kind, blanks, cancellationToken);
@@ -103,7 +100,7 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners)
             values["parent_id"] = Number(company);
         }
 
-        await UpdateAsync(known, values, cancellationToken);
+        await rpc.WriteAsync(OdooPartners.Model, Number(known.Ref), values, cancellationToken);
     }
 
     public async Task MarkAsync(MarkScreened mark, CancellationToken cancellationToken)
@@ -126,7 +123,7 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners)
             [OdooPartners.Protocol] = mark.ProtocolNumber is { } number ? number : false,
             [OdooPartners.Block] = mark.Block.ToString().ToLowerInvariant(),
         };
-        await rpc.CallAsync(new OdooCall(OdooPartners.Model, "write") { Ids = [Number(mark.Record)], Positional = [("vals", values)], IsWrite = true }, cancellationToken);
+        await rpc.WriteAsync(OdooPartners.Model, Number(mark.Record), values, cancellationToken);
     }
 
     /// <summary>By id, or by time of change and id: many rows share a time, and a position among them does not last.</summary>

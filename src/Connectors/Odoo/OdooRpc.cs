@@ -9,6 +9,7 @@ namespace WorkflowConnect.Connectors.Odoo;
 internal sealed class OdooRpc(CrmOptions options, VendorHttp http, Func<CancellationToken, Task<string?>> key, TimeProvider time) : IDisposable
 {
     private const int FirstWithJson2 = 19;
+    private const int MostRows = 500;
     private readonly SemaphoreSlim _opening = new(1);
     private (int Major, string Text)? _version;
     private (string Key, long User)? _login;
@@ -35,6 +36,25 @@ internal sealed class OdooRpc(CrmOptions options, VendorHttp http, Func<Cancella
         (await VersionAsync(cancellationToken)).Major >= FirstWithJson2
             ? await CallJson2Async(call, cancellationToken)
             : await CallJsonRpcAsync(call, cancellationToken);
+
+    /// <summary>Rows that meet the domain, oldest first, with these fields.</summary>
+    /// <exception cref="VendorTrouble">Odoo did not do it.</exception>
+    public async Task<IReadOnlyList<JsonObject>> SearchAsync(string model, JsonArray domain, string[] fields, CancellationToken cancellationToken)
+    {
+        var rows = await CallAsync(
+            new OdooCall(model, "search_read")
+            {
+                Positional = [("domain", domain)],
+                Named = [("fields", new JsonArray([.. fields.Select(f => (JsonNode?)f)])), ("order", "id asc"), ("limit", MostRows)],
+            },
+            cancellationToken);
+        return [.. (rows as JsonArray ?? []).OfType<JsonObject>()];
+    }
+
+    /// <summary>Changes fields of a record.</summary>
+    /// <exception cref="VendorTrouble">Odoo did not do it.</exception>
+    public Task WriteAsync(string model, long id, JsonObject values, CancellationToken cancellationToken) =>
+        CallAsync(new OdooCall(model, "write") { Ids = [id], Positional = [("vals", values)], IsWrite = true }, cancellationToken);
 
     private async Task<(int Major, string Text)> AskVersionAsync(CancellationToken cancellationToken)
     {

@@ -51,9 +51,8 @@ internal sealed class OdooSetup(OdooRpc rpc, OdooPartners partners, OdooLists li
             return;
         }
 
-        var models = await rpc.CallAsync(
-            new OdooCall("ir.model", "search_read") { Positional = [("domain", new JsonArray(OdooText.Is("model", "=", OdooPartners.Model)))], Named = [("fields", OdooText.Array("id"))] }, cancellationToken);
-        var model = OdooText.Id((models as JsonArray)?[0]?["id"]) ?? throw OdooErrors.Of(404, null, null, isWrite: false);
+        var models = await rpc.SearchAsync("ir.model", [OdooText.Is("model", "=", OdooPartners.Model)], ["id"], cancellationToken);
+        var model = models.Count > 0 && OdooText.Id(models[0]["id"]) is { } id ? id : throw OdooErrors.Of(404, null, null, isWrite: false);
         await rpc.CallAsync(
             new OdooCall("ir.model.fields", "create")
             {

@@ -234,6 +234,26 @@ public abstract class OdooTests(int version) : IAsyncLifetime
         JsonSerializer.Serialize(_world.Server.Partners.Single()["category_id"]).ShouldNotBe("[]");
     }
 
+    [Fact]
+    public async Task A_lead_takes_as_many_calls_as_the_readme_states()
+    {
+        await _crm.ProvisionAsync((await _crm.ProbeAsync(Token)).Missing, Token);
+        await LeadAsync("1");
+        var before = _world.Server.Calls.Values.Sum();
+        await LeadAsync("2");
+        (_world.Server.Calls.Values.Sum() - before).ShouldBe(16);
+    }
+
+    private async Task LeadAsync(string number)
+    {
+        var company = (await WriteAsync(Company($"c{number}", $"Werk{number} GmbH"))).Record!;
+        var contact = (await WriteAsync(Contact($"p{number}", $"anna{number}@example.org", company, ("name", $"Anna Groß{number}")))).Record!;
+        await WriteAsync(new AddToList($"l{number}", contact, "Newsletter"));
+        var document = await WriteAsync(new AttachDocument($"d{number}", [company, contact], "P.pdf", "application/pdf", Encoding.ASCII.GetBytes(number), number));
+        await WriteAsync(new LogActivity($"a{number}", [company, contact], "s", "t", "clear", At, document.Reference));
+        await _crm.WriteAsync([new MarkScreened($"m{number}", company, At, "clear", "P"), new MarkScreened($"n{number}", contact, At, "clear", "P")], Token);
+    }
+
     private static UpsertRecord Company(string key, string name, params (string Field, string Value)[] more) =>
         new(key, RecordKind.Company, more.Append((CrmFields.Name, name)).ToDictionary(f => f.Item1, f => f.Item2, StringComparer.Ordinal));
 

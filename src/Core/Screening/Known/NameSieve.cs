@@ -1,4 +1,6 @@
 using WorkflowConnect.Core.Screening.Index;
+using WorkflowConnect.Core.Screening.Names;
+using WorkflowConnect.Core.Screening.Scoring;
 
 namespace WorkflowConnect.Core.Screening.Known;
 
@@ -8,11 +10,11 @@ namespace WorkflowConnect.Core.Screening.Known;
 /// </summary>
 internal sealed class NameSieve
 {
-    /// <summary>What a word with a slip may add by being taken for a common word.</summary>
-    private const float CommonSlip = 0.22f;
-
     /// <summary>Words of one sound count as the same where only marks tell them apart.</summary>
     private const float SameSound = 0.95f;
+
+    /// <summary>What a word with a slip may add by being taken for a common word: a trade word weighs most of these.</summary>
+    private static readonly float CommonSlip = WordWeight.Limit(WordClass.Market, WordWeight.Unknown);
 
     private readonly TouchedNames touched;
     private readonly Row[] rows;
