@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using WorkflowConnect.Connectors.Tests.Crm;
+using WorkflowConnect.Connectors.Tests.Crm.Odoo;
 using WorkflowConnect.EndToEnd.Tests.Product;
 
 namespace WorkflowConnect.EndToEnd.Tests.Crm;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using WorkflowConnect.Connectors.Odoo;
 using WorkflowConnect.Core.Crm;
 
-namespace WorkflowConnect.Connectors.Tests.Crm;
+namespace WorkflowConnect.Connectors.Tests.Crm.Odoo;
 
 /// <summary>What Odoo's errors mean, in the words that real servers (19.0 and 17.0) were seen to use.</summary>
 public sealed class OdooErrorTests

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
-namespace WorkflowConnect.Connectors.Tests.Crm;
+namespace WorkflowConnect.Connectors.Tests.Crm.Odoo;
 
 /// <summary>
 /// As much of an Odoo as the connector calls, in memory, answering as 19.0 by JSON-2 or as 17.0 by JSON-RPC were observed to:

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace WorkflowConnect.Connectors.Tests.Crm;
+namespace WorkflowConnect.Connectors.Tests.Crm.Odoo;
 
 /// <summary>Odoo's search domains: conditions and prefix operators, joined by "and" where none stands.</summary>
 internal static class OdooDomain

@@ -1,0 +1,278 @@
+using System.Text;
+using WorkflowConnect.Connectors.Crm;
+using WorkflowConnect.Core.Crm;
+
+namespace WorkflowConnect.Connectors.Tests.Crm;
+
+/// <summary>What the port promises, tried on every connector alike; each test counts what reached the CRM.</summary>
+public abstract class CrmContract : IAsyncLifetime
+{
+    private static readonly DateTimeOffset At = new(2026, 11, 20, 9, 30, 0, TimeSpan.Zero);
+    private readonly CrmWorld _world;
+    private VendorCrm _crm = null!;
+
+    private protected CrmContract(CrmWorld world) => _world = world;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _world.Server.StartAsync();
+        _crm = _world.Worker();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _world.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Company_and_contact_are_created_linked_and_found_again_however_they_are_written()
+    {
+        var company = await WriteAsync(Company("c1", "Müller Maschinenbau GmbH", (CrmFields.Country, "DE")));
+        var contact = await WriteAsync(Contact("p1", "anna.gross@example.org", company.Record, (CrmFields.GivenName, "Anna"), (CrmFields.FamilyName, "Groß")));
+        company.Status.ShouldBe(WriteStatus.Created, company.Message);
+        contact.Status.ShouldBe(WriteStatus.Created, contact.Message);
+        var again = await WriteAsync(Company("c2", "MUELLER Maschinenbau Gesellschaft mit beschränkter Haftung", (CrmFields.Phone, "+49 40 1"), (CrmFields.City, "Hamburg")));
+        again.Status.ShouldBe(WriteStatus.Updated, again.Message);
+        again.Record.ShouldBe(company.Record);
+        (await WriteAsync(Company("c3", "Müller Maschinenbau GmbH", (CrmFields.Phone, "+49 40 2")))).Status.ShouldBe(WriteStatus.Unchanged);
+        (await WriteAsync(Contact("p2", "Anna.Gross@Example.org", company.Record, (CrmFields.Name, "Anna Groß")))).Record.ShouldBe(contact.Record);
+        var read = (await _crm.FindAsync(company.Record!, Token)).ShouldNotBeNull();
+        read.Fields[CrmFields.Phone].ShouldBe("+49 40 1");
+        read.Fields[CrmFields.Country].ShouldBe("DE");
+        (await _crm.FindAsync(contact.Record!, Token)).ShouldNotBeNull().Company.ShouldBe(company.Record);
+        _world.Records.Select(r => (r.Kind, r.Id, r.Company)).ShouldBe([(RecordKind.Company, company.Record!.Id, null), (RecordKind.Contact, contact.Record!.Id, company.Record.Id)]);
+    }
+
+    [Fact]
+    public async Task A_contact_that_was_there_without_a_company_is_linked()
+    {
+        var contact = (await WriteAsync(Contact("p1", "anna@example.org", null, (CrmFields.Name, "Anna Groß")))).Record!;
+        var company = (await WriteAsync(Company("c1", "Nordlicht GmbH"))).Record!;
+        (await WriteAsync(Contact("p2", "anna@example.org", company, (CrmFields.Name, "Anna Groß")))).Status.ShouldBe(WriteStatus.Updated);
+        (await _crm.FindAsync(contact, Token)).ShouldNotBeNull().Company.ShouldBe(company);
+    }
+
+    [Fact]
+    public async Task Another_person_behind_a_shared_address_is_another_record_where_the_crm_allows_it_and_never_a_change()
+    {
+        var one = await WriteAsync(Contact("p1", "info@example.org", null, (CrmFields.Name, "Anna Groß")));
+        var other = await WriteAsync(Contact("p2", "info@example.org", null, (CrmFields.Name, "Bert Klein")));
+        other.Record.ShouldNotBe(one.Record);
+        other.IsDone.ShouldBe(_world.SharesAddresses, other.Message);
+        var first = _world.Records.First(r => r.Id == one.Record!.Id);
+        first.Values.Values.ShouldNotContain(v => v.Contains("Klein", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(CrmStep.CreateCompany, Fault.ResetBefore)]
+    [InlineData(CrmStep.CreateCompany, Fault.ResetAfter)]
+    [InlineData(CrmStep.CreateCompany, Fault.PageAfter)]
+    [InlineData(CrmStep.CreateCompany, Fault.Busy)]
+    [InlineData(CrmStep.CreateContact, Fault.ResetBefore)]
+    [InlineData(CrmStep.CreateContact, Fault.ResetAfter)]
+    [InlineData(CrmStep.CreateContact, Fault.PageAfter)]
+    [InlineData(CrmStep.CreateContact, Fault.Busy)]
+    public async Task A_create_that_goes_wrong_is_one_record_in_the_end(CrmStep step, Fault fault)
+    {
+        var company = step == CrmStep.CreateCompany ? null : (await WriteAsync(Company("c1", "Nordlicht GmbH"))).Record;
+        _world.Server.Break(_world.Operation(step), fault);
+        var outcome = await WriteAsync(step == CrmStep.CreateCompany ? Company("c1", "Nordlicht GmbH") : Contact("p1", "anna@example.org", company, (CrmFields.Name, "Anna Groß")));
+        outcome.IsDone.ShouldBeTrue(outcome.Message);
+        var seen = _world.Records.Where(r => r.Kind == outcome.Record!.Kind).ShouldHaveSingleItem();
+        (seen.Id, seen.Company).ShouldBe((outcome.Record!.Id, company?.Id));
+    }
+
+    [Fact]
+    public async Task Two_workers_with_the_same_person_make_one_record()
+    {
+        var workers = Enumerable.Range(0, 4).Select(_ => _world.Worker()).ToArray();
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => workers[i % 4].WriteAsync([Contact($"p{i}", "anna@example.org", null, (CrmFields.Name, "Anna Groß"))], Token)));
+        outcomes.Select(o => o[0].Record).Distinct().ShouldHaveSingleItem();
+        outcomes.Count(o => o[0].Status == WriteStatus.Created).ShouldBe(1);
+        _world.Records.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(Fault.ResetAfter)]
+    [InlineData(Fault.PageAfter)]
+    [InlineData(Fault.Busy)]
+    public async Task Document_and_activity_are_there_once_whatever_happens(Fault fault)
+    {
+        var (company, contact) = await PairAsync();
+        _world.Server.Break(_world.Operation(CrmStep.Attach), fault);
+        _world.Server.Break(_world.Operation(CrmStep.Log), fault);
+        var pdf = Encoding.ASCII.GetBytes("%PDF-1.7 protocol");
+        var attach = new AttachDocument("k:document", [company, contact], "P-1.pdf", "application/pdf", pdf, "0a1b2c");
+        var attached = await WriteAsync(attach);
+        var log = new LogActivity("k:activity", [company, contact], "Sanctions screening: clear", "Protocol P-1 <b>& *x*", "clear", At, attached.Reference);
+        var logged = await WriteAsync(log);
+        attached.IsDone.ShouldBeTrue(attached.Message);
+        logged.IsDone.ShouldBeTrue(logged.Message);
+        (await WriteAsync(attach)).Status.ShouldBe(WriteStatus.Unchanged);
+        (await WriteAsync(log)).Status.ShouldBe(WriteStatus.Unchanged);
+        _world.Documents.Select(d => d.Record).ShouldBe([company.Id, contact.Id], ignoreOrder: true);
+        _world.Documents.ShouldAllBe(d => d.Content.SequenceEqual(pdf));
+        _world.Activities.Select(a => a.Record).ShouldBe([company.Id, contact.Id], ignoreOrder: true);
+        _world.Activities.ShouldAllBe(a => a.Text.Contains("Protocol P-1 <b>& *x*", StringComparison.Ordinal) && a.Text.Contains("Sanctions screening: clear", StringComparison.Ordinal));
+        if (_crm.Capabilities.CanBackdate)
+        {
+            _world.Activities.ShouldAllBe(a => a.At == At);
+        }
+        else
+        {
+            _world.Activities.ShouldAllBe(a => a.Text.Contains("2026-11-20 09:30", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_contact_is_on_a_list_once_and_an_opt_out_wins()
+    {
+        var contact = (await WriteAsync(Contact("p1", "anna@example.org", null, (CrmFields.Name, "Anna Groß")))).Record!;
+        _world.Server.Break(_world.Operation(CrmStep.AddToList), Fault.ResetAfter);
+        var added = await WriteAsync(new AddToList("l1", contact, "Newsletter"));
+        added.IsDone.ShouldBeTrue(added.Message);
+        (await WriteAsync(new AddToList("l2", contact, "Newsletter"))).Status.ShouldBe(WriteStatus.Unchanged);
+        (await WriteAsync(new AddToList("l3", contact, "Messe"))).IsDone.ShouldBeTrue();
+        _world.Members.ShouldBe([("Newsletter", "anna@example.org"), ("Messe", "anna@example.org")], ignoreOrder: true);
+        _world.OptOut("anna@example.org", "Newsletter");
+        var refused = await WriteAsync(new AddToList("l4", contact, "Newsletter"));
+        refused.Status.ShouldBe(WriteStatus.Unchanged);
+        refused.Message.ShouldNotBeNull().ShouldContain("opted out");
+        _world.Members.ShouldNotContain(("Newsletter", "anna@example.org"));
+    }
+
+    [Fact]
+    public async Task Checks_are_noted_once_the_fields_are_provisioned_and_pages_leave_out_who_was_checked()
+    {
+        var company = (await WriteAsync(Company("c1", "Nordlicht GmbH"))).Record!;
+        var mark = new MarkScreened("m1", company, At, "clear", "P-1", CrmBlock.None);
+        (await WriteAsync(mark)).Message.ShouldNotBeNull().ShouldContain("crm provision");
+        var missing = (await _crm.ProbeAsync(Token)).Missing;
+        missing.ShouldContain(m => m.CanBeCreated);
+        await _crm.ProvisionAsync(missing, Token);
+        (await _crm.ProbeAsync(Token)).Missing.ShouldNotContain(m => m.CanBeCreated);
+        (await WriteAsync(mark)).Status.ShouldBe(WriteStatus.Updated);
+        (await WriteAsync(mark)).Status.ShouldBe(WriteStatus.Unchanged);
+        (await WriteAsync(mark with { At = At.AddDays(-1), Outcome = "hit" })).Message.ShouldNotBeNull().ShouldContain("later check");
+        var read = (await _crm.FindAsync(company, Token)).ShouldNotBeNull();
+        (read.LastScreenedAt, read.LastScreeningOutcome, read.LastProtocolNumber, read.Block).ShouldBe((At, "clear", "P-1", CrmBlock.None));
+        await WriteAsync(Company("c2", "Südwind AG"));
+        (await _crm.ReadPageAsync(new CrmPageRequest { Kind = RecordKind.Company, ScreenedBefore = At }, Token)).Records.ShouldHaveSingleItem().Fields[CrmFields.Name].ShouldBe("Südwind AG");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Pages_lose_and_repeat_none_of_many_rows_with_one_time(bool isChangedSince)
+    {
+        _world.AddCompanies(2_000, new DateTimeOffset(2026, 11, 2, 0, 0, 0, TimeSpan.Zero));
+        var request = new CrmPageRequest { Kind = RecordKind.Company, PageSize = 300, ChangedSince = isChangedSince ? new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero) : null };
+        var seen = new List<string>();
+        do
+        {
+            var page = await _crm.ReadPageAsync(request, Token);
+            seen.AddRange(page.Records.Select(r => r.Fields[CrmFields.Name]));
+            // What changes meanwhile moves to the end, and nobody falls out.
+            _world.Touch(Math.Min(seen.Count, 2_000) - 1, new DateTimeOffset(2026, 11, 3, 0, 0, 0, TimeSpan.Zero));
+            request = request with { Cursor = page.NextCursor };
+        }
+        while (request.Cursor is not null);
+        seen.Distinct(StringComparer.Ordinal).Count().ShouldBe(2_000);
+        seen.Count.ShouldBeInRange(2_000, isChangedSince ? 2_050 : 2_000);
+    }
+
+    [Fact]
+    public async Task A_refused_key_keeps_the_write_due_and_says_what_to_do()
+    {
+        var key = _world.Secret;
+        _world.Secret = "wrong";
+        var refused = await WriteAsync(Company("c1", "Nordlicht GmbH"));
+        refused.Status.ShouldBe(WriteStatus.Retryable);
+        refused.Message.ShouldNotBeNull().ShouldContain("secrets set");
+        (await Should.ThrowAsync<IOException>(() => _crm.ReadPageAsync(new CrmPageRequest { Kind = RecordKind.Company }, Token))).Message.ShouldContain("secrets set");
+        _world.Secret = key;
+        (await WriteAsync(Company("c1", "Nordlicht GmbH"))).Status.ShouldBe(WriteStatus.Created);
+        _world.Records.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_renamed_field_is_named_and_loses_nothing()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, """{"company": {"registerNumber": "x_hrb"}}""", Token);
+        var crm = _world.Worker(file);
+        File.Delete(file);
+        var outcome = (await crm.WriteAsync([Company("c1", "Nordlicht GmbH", (CrmFields.RegisterNumber, "HRB 1"))], Token))[0];
+        outcome.Status.ShouldBe(WriteStatus.Retryable);
+        outcome.Message.ShouldNotBeNull().ShouldContain("x_hrb");
+        _world.Records.ShouldBeEmpty();
+        (await crm.ProbeAsync(Token)).Missing.ShouldContain(m => m.What.Contains("x_hrb", StringComparison.Ordinal));
+        (await WriteAsync(Company("c1", "Nordlicht GmbH"))).Status.ShouldBe(WriteStatus.Created);
+    }
+
+    [Fact]
+    public async Task A_record_that_was_removed_in_the_crm_is_made_again_and_what_is_for_it_is_rejected()
+    {
+        var contact = (await WriteAsync(Contact("p1", "anna@example.org", null, (CrmFields.Name, "Anna Groß")))).Record!;
+        _world.Remove(contact.Id);
+        (await _crm.FindAsync(contact, Token)).ShouldBeNull();
+        (await WriteAsync(new AddToList("l1", contact, "Newsletter"))).Status.ShouldBe(WriteStatus.Rejected);
+        var again = await WriteAsync(Contact("p2", "anna@example.org", null, (CrmFields.Name, "Anna Groß")));
+        again.Status.ShouldBe(WriteStatus.Created, again.Message);
+        _world.Records.ShouldHaveSingleItem().Id.ShouldBe(again.Record!.Id);
+    }
+
+    [Fact]
+    public async Task Erasing_leaves_nothing_of_the_person_in_the_record_takes_it_off_lists_and_says_what_remains()
+    {
+        var contact = (await WriteAsync(Contact("p1", "anna@example.org", null, (CrmFields.Name, "Anna Groß"), (CrmFields.Phone, "+49 1"), (CrmFields.City, "Kiel")))).Record!;
+        await WriteAsync(new AddToList("l1", contact, "Newsletter"));
+        var attached = await WriteAsync(new AttachDocument("k", [contact], "P-1.pdf", "application/pdf", new byte[] { 1, 2, 3 }, "sha"));
+        await WriteAsync(new LogActivity("k:a", [contact], "s", "t", "clear", At, attached.Reference));
+        var erasure = await _crm.EraseAsync(contact, Token);
+        erasure.IsErased.ShouldBeTrue(string.Join("; ", erasure.Remains));
+        erasure.Done.ShouldNotBeEmpty();
+        erasure.Done.Concat(erasure.Remains).ShouldAllBe(line => !line.Contains("Anna", StringComparison.OrdinalIgnoreCase));
+        _world.Records.SelectMany(r => r.Values.Values).ShouldAllBe(v => !v.Contains("Anna", StringComparison.OrdinalIgnoreCase) && !v.Contains("Kiel", StringComparison.Ordinal) && !v.Contains("+49", StringComparison.Ordinal));
+        _world.Members.ShouldBeEmpty();
+        _world.Documents.ShouldBeEmpty();
+        (await _crm.EraseAsync(contact with { Id = _world.NoSuchId }, Token)).IsErased.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_lead_takes_as_many_calls_as_the_readme_states()
+    {
+        await _crm.ProvisionAsync((await _crm.ProbeAsync(Token)).Missing, Token);
+        await LeadAsync("1");
+        var before = _world.Server.Calls.Values.Sum();
+        await LeadAsync("2");
+        (_world.Server.Calls.Values.Sum() - before).ShouldBe(_world.CallsPerLead, string.Join(", ", _world.Server.Calls.Select(c => $"{c.Key} {c.Value}")));
+    }
+
+    private protected static UpsertRecord Company(string key, string name, params (string Field, string Value)[] more) =>
+        new(key, RecordKind.Company, more.Append((CrmFields.Name, name)).ToDictionary(f => f.Item1, f => f.Item2, StringComparer.Ordinal));
+
+    private protected static UpsertRecord Contact(string key, string email, RecordRef? company, params (string Field, string Value)[] more) =>
+        new(key, RecordKind.Contact, more.Append((CrmFields.Email, email)).ToDictionary(f => f.Item1, f => f.Item2, StringComparer.Ordinal), company);
+
+    private protected async Task<WriteOutcome> WriteAsync(CrmWrite write) => (await _crm.WriteAsync([write], Token))[0];
+
+    private async Task<(RecordRef Company, RecordRef Contact)> PairAsync()
+    {
+        var company = (await WriteAsync(Company("c1", "Nordlicht GmbH"))).Record!;
+        return (company, (await WriteAsync(Contact("p1", "anna@example.org", company, (CrmFields.Name, "Anna Groß")))).Record!);
+    }
+
+    private async Task LeadAsync(string number)
+    {
+        var company = (await WriteAsync(Company($"c{number}", $"Werk{number} GmbH"))).Record!;
+        var contact = (await WriteAsync(Contact($"p{number}", $"anna{number}@example.org", company, (CrmFields.Name, $"Anna Groß{number}")))).Record!;
+        await WriteAsync(new AddToList($"l{number}", contact, "Newsletter"));
+        var document = await WriteAsync(new AttachDocument($"d{number}", [company, contact], "P.pdf", "application/pdf", Encoding.ASCII.GetBytes(number), number));
+        await WriteAsync(new LogActivity($"a{number}", [company, contact], "s", "t", "clear", At, document.Reference));
+        await _crm.WriteAsync([new MarkScreened($"m{number}", company, At, "clear", "P"), new MarkScreened($"n{number}", contact, At, "clear", "P")], Token);
+    }
+}

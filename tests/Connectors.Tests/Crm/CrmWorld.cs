@@ -1,0 +1,97 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using WorkflowConnect.Connectors.Crm;
+using WorkflowConnect.Core.Crm;
+using WorkflowConnect.Core.Data;
+using WorkflowConnect.Storage;
+
+namespace WorkflowConnect.Connectors.Tests.Crm;
+
+/// <summary>A CRM that plays a vendor's, a database of our own, and the connector between them; several workers may share both.</summary>
+internal abstract class CrmWorld : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("wfc-crm-").FullName;
+    private readonly List<VendorHttp> _calls = [];
+    private readonly ServiceProvider _services;
+
+    protected CrmWorld(CrmKind kind, string key)
+    {
+        (Connection, Secret) = (kind.ToString().ToLowerInvariant(), key);
+        Options = new CrmOptions
+        {
+            Kind = kind,
+            Timeout = TimeSpan.FromSeconds(20),
+            CallsAtOnce = 8,
+            CallsPerSecond = 1_000,
+            LongestWait = TimeSpan.FromSeconds(3),
+        };
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddStorage(o => o.File = Path.Combine(_folder, "test.db"));
+        _services = services.BuildServiceProvider();
+    }
+
+    public string Connection { get; }
+
+    /// <summary>What the connector holds for its key.</summary>
+    public string Secret { get; set; }
+
+    public CrmOptions Options { get; }
+
+    public abstract FaultyServer Server { get; }
+
+    /// <summary>Calls of the CRM for a new lead: company, contact, one list, protocol, activities, marks.</summary>
+    public abstract int CallsPerLead { get; }
+
+    /// <summary>Two records may have one e-mail address.</summary>
+    public virtual bool SharesAddresses => true;
+
+    /// <summary>An id that the CRM never gave.</summary>
+    public virtual string NoSuchId => "999999";
+
+    /// <summary>What stands in the CRM, oldest first; blank fields are absent.</summary>
+    public abstract IReadOnlyList<SeenRecord> Records { get; }
+
+    /// <summary>Documents as somebody sees them who opens the record.</summary>
+    public abstract IReadOnlyList<SeenDocument> Documents { get; }
+
+    /// <summary>Activities of ours, with the text that is read on the record.</summary>
+    public abstract IReadOnlyList<SeenActivity> Activities { get; }
+
+    /// <summary>Memberships of lists that are in force.</summary>
+    public abstract IReadOnlyList<(string List, string Email)> Members { get; }
+
+    /// <summary>Name of the operation that takes this step.</summary>
+    public abstract string Operation(CrmStep step);
+
+    /// <summary>The person leaves the list in the CRM.</summary>
+    public abstract void OptOut(string email, string list);
+
+    /// <summary>Companies that stand in the CRM already, all changed at one time.</summary>
+    public abstract void AddCompanies(int count, DateTimeOffset changed);
+
+    /// <summary>Somebody changes one of those; it moves to the end of what changed.</summary>
+    public abstract void Touch(int number, DateTimeOffset changed);
+
+    /// <summary>Somebody removes the record in the CRM.</summary>
+    public abstract void Remove(string id);
+
+    public VendorCrm Worker(string? mapping = null)
+    {
+        Options.Address = Server.Address;
+        var http = new VendorHttp(Options, TimeProvider.System);
+        _calls.Add(http);
+        return new VendorCrm(
+            Connection, Vendor(http, _ => Task.FromResult<string?>(Secret), mapping), _services.GetRequiredService<IDatabase>(), Options, TimeProvider.System, NullLogger<VendorCrm>.Instance);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _calls.ForEach(call => call.Dispose());
+        await Server.DisposeAsync();
+        await _services.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    protected abstract IVendor Vendor(VendorHttp http, Func<CancellationToken, Task<string?>> key, string? mapping);
+}

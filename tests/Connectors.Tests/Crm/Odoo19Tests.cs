@@ -1,3 +1,0 @@
-namespace WorkflowConnect.Connectors.Tests.Crm;
-
-public sealed class Odoo19Tests() : OdooTests(19);
