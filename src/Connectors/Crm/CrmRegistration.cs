@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WorkflowConnect.Connectors.BuiltIn;
+using WorkflowConnect.Connectors.EspoCrm;
 using WorkflowConnect.Connectors.Odoo;
 using WorkflowConnect.Core.Access.Secrets;
 using WorkflowConnect.Core.Crm;
@@ -39,6 +40,7 @@ public static class CrmRegistration
         IVendor vendor = options.Kind switch
         {
             CrmKind.Odoo => new OdooVendor(new OdooRpc(options, http, Key, time), OdooPartners.Usual.With(options.Mapping), options, connection),
+            CrmKind.EspoCrm => new EspoVendor(new EspoCalls(options, http, Key, time), EspoFields.Usual.With(options.Mapping), connection),
             _ => throw new NotSupportedException($"There is no connector for {options.Kind}."),
         };
         return new VendorCrm(connection, vendor, services.GetRequiredService<IDatabase>(), options, time, services.GetRequiredService<ILogger<VendorCrm>>());

@@ -8,7 +8,9 @@ internal sealed class VendorItems(string connection, IVendor vendor, Reservation
 {
     public async Task<WriteOutcome> AddToListAsync(AddToList write, CancellationToken cancellationToken) =>
         await vendor.ReadAsync(write.Contact.Kind, write.Contact.Id, cancellationToken) is { } contact
-            ? await vendor.AddToListAsync(contact, write.List, cancellationToken)
+            ? contact.HasOptedOut
+                ? new WriteOutcome { Status = WriteStatus.Unchanged, Record = contact.Ref, Reference = write.List, Message = "The contact has opted out of all mailings." }
+                : await vendor.AddToListAsync(contact, write.List, cancellationToken)
             : NoSuchRecord;
 
     public async Task<WriteOutcome> AttachAsync(AttachDocument write, CancellationToken cancellationToken)

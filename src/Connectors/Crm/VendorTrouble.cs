@@ -16,5 +16,8 @@ internal sealed class VendorTrouble(WriteStatus status, string message, TimeSpan
     /// <summary>The CRM's ids of records that it takes for the same; with <see cref="WriteStatus.Duplicate"/>.</summary>
     public IReadOnlyList<string> Twins { get; init; } = [];
 
+    /// <summary>The port's fields whose values the CRM does not take, with <see cref="WriteStatus.Rejected"/>: the rest may be written without them.</summary>
+    public IReadOnlyList<string> Refused { get; init; } = [];
+
     public WriteOutcome ToOutcome(RecordRef? record = null) => new() { Status = Status, Record = record, Message = Message, RetryAfter = RetryAfter };
 }

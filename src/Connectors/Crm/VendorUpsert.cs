@@ -69,11 +69,40 @@ internal sealed class VendorUpsert(string connection, IVendor vendor, Reservatio
         var (fitting, unmapped) = vendor.Fit(write.Kind, given);
         var known = RecordChoice.Among(write.Kind, given, write.Company, await vendor.SearchAsync(write.Kind, given, write.Company, cancellationToken))
             ?? await ByOwnKeysAsync(write, given, taken, cancellationToken);
-        var outcome = known is null
-            ? await CreateAsync(write, given, fitting, cancellationToken)
-            : await FillAsync(known, write, fitting, cancellationToken);
-        return unmapped.Count == 0 || !outcome.IsDone ? outcome
-            : outcome with { Message = $"{outcome.Message} This CRM has no field for: {string.Join(", ", unmapped)}.".TrimStart() };
+        for (var refused = new List<string>(); ;)
+        {
+            try
+            {
+                var outcome = known is null
+                    ? await CreateAsync(write, given, fitting, cancellationToken)
+                    : await FillAsync(known, write, fitting, cancellationToken);
+                return outcome.IsDone ? outcome with { Message = Remarks(unmapped, refused) } : outcome;
+            }
+            catch (VendorTrouble trouble) when (trouble.Status == WriteStatus.Rejected && trouble.Refused.Any(field => MayBeLeftOut(field) && fitting.ContainsKey(field)))
+            {
+                // A number that the CRM's check refuses is no reason to lose the party.
+                refused.AddRange(trouble.Refused.Where(field => MayBeLeftOut(field) && fitting.ContainsKey(field)));
+                fitting = fitting.Where(f => !refused.Contains(f.Key, StringComparer.Ordinal)).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
+            }
+        }
+    }
+
+    private static bool MayBeLeftOut(string field) => field is not (CrmFields.Name or CrmFields.FamilyName);
+
+    private static string? Remarks(IReadOnlyList<string> unmapped, List<string> refused)
+    {
+        var remarks = new List<string>();
+        if (unmapped.Count > 0)
+        {
+            remarks.Add($"This CRM has no field for: {string.Join(", ", unmapped)}.");
+        }
+
+        if (refused.Count > 0)
+        {
+            remarks.Add($"This CRM refuses the value of: {string.Join(", ", refused)}.");
+        }
+
+        return remarks.Count > 0 ? string.Join(' ', remarks) : null;
     }
 
     /// <summary>What the CRM's search does not show (yet): records that our own keys name.</summary>

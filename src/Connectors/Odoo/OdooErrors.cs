@@ -46,7 +46,7 @@ internal static class OdooErrors
             "AccessError" or "Forbidden" => ByHand("The user of the API key may not do this in Odoo. Give it the rights that 'workflowconnect crm probe' names."),
             "MissingError" => new VendorTrouble(WriteStatus.Rejected, "There is no such record in Odoo."),
             "NotFound" => ByHand("Odoo does not know the model or method: an app is not installed. 'workflowconnect crm probe' says which."),
-            "ValidationError" when message.Contains("VAT", StringComparison.Ordinal) => new VendorTrouble(WriteStatus.Rejected, OdooText.VatRefused),
+            "ValidationError" when message.Contains("VAT", StringComparison.Ordinal) => VatRefused(),
             "ValidationError" or "UserError" or "RedirectWarning" or "IntegrityError" or "UniqueViolation" or "NotNullViolation" or "UnprocessableEntity" =>
                 new VendorTrouble(WriteStatus.Rejected, "Odoo does not take the values: one of its own rules forbids them."),
             "KeyError" or "ValueError" or "AttributeError" or "TypeError" or "UndefinedColumn" =>
@@ -66,12 +66,14 @@ internal static class OdooErrors
 
         if (messages.OfType<JsonObject>().Any(m => Text(m, "message").Contains("VAT", StringComparison.Ordinal) || Text(m, "field") == "vat"))
         {
-            return new VendorTrouble(WriteStatus.Rejected, OdooText.VatRefused);
+            return VatRefused();
         }
 
         var fields = messages.OfType<JsonObject>().Select(m => Text(m, "field")).Where(f => f.Length > 0).Distinct(StringComparer.Ordinal);
         return new VendorTrouble(WriteStatus.Rejected, $"Odoo does not take the values{(string.Join(", ", fields) is { Length: > 0 } names ? $" of {names}" : "")}.");
     }
+
+    private static VendorTrouble VatRefused() => new(WriteStatus.Rejected, "Odoo refuses the VAT id.") { Refused = [CrmFields.VatId] };
 
     private static VendorTrouble Key() => ByHand(
         "Odoo refuses the API key. Its keys end after 90 days at most: make a new one in Odoo and store it with 'workflowconnect secrets set'.");

@@ -125,6 +125,10 @@ internal sealed class OdooPartners(OdooRpc rpc, Mapping mapping, string connecti
             {
                 values[theirs] = country;
             }
+            else
+            {
+                throw new VendorTrouble(WriteStatus.Rejected, "Odoo does not know the country.") { Refused = [field] };
+            }
         }
 
         return values;

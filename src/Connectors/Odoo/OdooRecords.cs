@@ -80,16 +80,7 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners)
     public async Task<string> CreateAsync(RecordDraft draft, CancellationToken cancellationToken)
     {
         var values = await partners.ValuesAsync(draft.Kind, draft.Fields, cancellationToken);
-        try
-        {
-            return await LoadAsync(draft, values, cancellationToken);
-        }
-        catch (VendorTrouble trouble) when (trouble.Message == OdooText.VatRefused && draft.Fields.TryGetValue(CrmFields.VatId, out _))
-        {
-            // A number that Odoo's check refuses is no reason to lose the company.
-            values.Remove(partners.Mapping.Of(draft.Kind)[CrmFields.VatId]);
-            return await LoadAsync(draft, values, cancellationToken);
-        }
+        return await LoadAsync(draft, values, cancellationToken);
     }
 
     public async Task UpdateAsync(CrmRecord known, IReadOnlyDictionary<string, string> blanks, RecordRef? company, CancellationToken cancellationToken)

@@ -7,7 +7,6 @@ namespace WorkflowConnect.Connectors.Odoo;
 /// <summary>Values as Odoo writes them: an empty one is <c>false</c>, a time has no zone and means UTC, a record is its id and name.</summary>
 internal static class OdooText
 {
-    public const string VatRefused = "Odoo refuses the VAT id.";
     private const string TimeFormat = "yyyy-MM-dd HH:mm:ss";
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);

@@ -27,4 +27,7 @@ public sealed record CrmRecord
 
     /// <summary>Whether business with the party is held, as last written to the CRM.</summary>
     public CrmBlock? Block { get; init; }
+
+    /// <summary>The contact wants no mailings at all; it is put on no list.</summary>
+    public bool HasOptedOut { get; init; }
 }

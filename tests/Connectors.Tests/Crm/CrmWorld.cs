@@ -46,6 +46,9 @@ internal abstract class CrmWorld : IAsyncDisposable
     /// <summary>Two records may have one e-mail address.</summary>
     public virtual bool SharesAddresses => true;
 
+    /// <summary>The password of a user called admin where only one may create fields; null where the key may.</summary>
+    public virtual string? AdministratorsSecret => null;
+
     /// <summary>An id that the CRM never gave.</summary>
     public virtual string NoSuchId => "999999";
 

@@ -11,6 +11,7 @@ namespace WorkflowConnect.Connectors.Tests.Crm;
 internal abstract class FaultyServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<string, Action> _before = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Fault>> _faults = new(StringComparer.Ordinal);
 
     protected FaultyServer()
@@ -34,6 +35,9 @@ internal abstract class FaultyServer : IAsyncDisposable
 
     /// <summary>The next call of the operation goes wrong.</summary>
     public void Break(string operation, Fault fault) => _faults.GetOrAdd(operation, _ => new()).Enqueue(fault);
+
+    /// <summary>Somebody does this right before the next call of the operation is carried out.</summary>
+    public void Before(string operation, Action act) => _before[operation] = act;
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -63,6 +67,11 @@ internal abstract class FaultyServer : IAsyncDisposable
         IResult result;
         lock (Gate)
         {
+            if (_before.TryRemove(operation, out var others))
+            {
+                others();
+            }
+
             result = act();
         }
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using WorkflowConnect.Connectors.Tests.Crm;
+using WorkflowConnect.Connectors.Tests.Crm.EspoCrm;
 using WorkflowConnect.Connectors.Tests.Crm.Odoo;
 using WorkflowConnect.EndToEnd.Tests.Product;
 
@@ -62,6 +63,57 @@ public sealed class ConnectedCrmTests
         notes.Length.ShouldBe(2);
         notes.ShouldAllBe(n => n.Count() == 2);
         odoo.Models["ir.attachment"].Values.Select(a => ((string)a["name"]!, a["res_id"]!.ToJsonString())).Distinct().Count().ShouldBe(odoo.Models["ir.attachment"].Count);
+        (await product.RunAsync("verify")).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Leads_reach_an_espocrm_whose_fields_an_administrator_has_created()
+    {
+        await using var espo = new EspoServer();
+        await espo.StartAsync();
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Crm__Kind"] = "EspoCrm",
+            ["Crm__Address"] = espo.Address.ToString(),
+            ["Crm__CallsPerSecond"] = "500",
+        };
+        await using var product = new RunningProduct(environment: settings);
+        await product.StartAsync();
+        foreach (var (name, value) in new[] { ("crm", EspoServer.Key), ("crm-admin", EspoServer.AdministratorsPassword) })
+        {
+            using var stored = await product.Http.PostAsJsonAsync("/elsa/api/secrets", new { name, value });
+            stored.IsSuccessStatusCode.ShouldBeTrue(await stored.Content.ReadAsStringAsync());
+        }
+
+        var refused = await product.RunAsync("crm", "provision", "--yes");
+        refused.Code.ShouldBe(1);
+        (refused.Error + refused.Output).ShouldContain("Crm:User");
+        settings["Crm__User"] = "admin";
+        settings["Crm__ApiKeySecret"] = "crm-admin";
+        var provisioned = await product.RunAsync("crm", "provision", "--yes");
+        provisioned.Code.ShouldBe(0, provisioned.Error + provisioned.Output);
+        settings.Remove("Crm__User");
+        settings.Remove("Crm__ApiKeySecret");
+        var probe = await product.RunAsync("crm", "probe");
+        probe.Code.ShouldBe(0, probe.Output + probe.Error);
+        probe.Output.ShouldContain("EspoCRM 9.1.7");
+
+        foreach (var operation in new[] { "POST Account", "POST Contact", "POST Document", "POST Note", "PUT Account", "POST TargetList/contacts" })
+        {
+            espo.Break(operation, Fault.ResetAfter);
+            espo.Break(operation, Fault.Busy);
+        }
+
+        var lead = Product.Intake.Lead("Nora", "Espofreund", "Kranbau Nordlicht GmbH");
+        lead["lists"] = new JsonArray("Newsletter");
+        await product.UntilStatusAsync(await product.LeadAsync("newsletter", lead), "completed");
+
+        var company = espo.Entities["Account"].Values.ShouldHaveSingleItem();
+        var contact = espo.Entities["Contact"].Values.ShouldHaveSingleItem();
+        ((string?)contact["accountId"], (string?)contact["cScreeningStatus"], (string?)company["cScreeningStatus"]).ShouldBe(((string?)company["id"], "clear", "clear"));
+        espo.Members.Count.ShouldBe(1);
+        espo.Entities["Document"].Count.ShouldBe(1);
+        espo.Entities["Note"].Values.Select(note => (string?)note["parentId"]).Distinct(StringComparer.Ordinal).Count().ShouldBe(2);
         (await product.RunAsync("verify")).Code.ShouldBe(0);
     }
 }

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using WorkflowConnect.Connectors.Crm;
+using WorkflowConnect.Core.Crm;
+
+namespace WorkflowConnect.Connectors.EspoCrm;
+
+/// <summary>
+/// What EspoCRM means by an error (observed on 9.1.7). The body is mostly null and the reason stands in a header; a 409 is
+/// either a list of twins or a record that changed meanwhile; a 500 says nothing about what was written.
+/// </summary>
+internal static class EspoErrors
+{
+    public const string ReasonHeader = "X-Status-Reason";
+
+    /// <summary>A configuration has to be changed by people; the write stays due.</summary>
+    public static readonly TimeSpan ByPeople = TimeSpan.FromMinutes(10);
+
+    /// <param name="answer">Not a success.</param>
+    /// <param name="retryAfter">As the server says.</param>
+    /// <param name="isWrite">Whether the call may have changed something.</param>
+    public static VendorTrouble Of(VendorAnswer answer, TimeSpan? retryAfter, bool isWrite)
+    {
+        var isEspo = answer.Headers.TryGetValue(ReasonHeader, out var reason);
+        return answer.Status switch
+        {
+            429 or 503 => new VendorTrouble(WriteStatus.Retryable, "EspoCRM is too busy for the moment.", retryAfter ?? TimeSpan.FromSeconds(2)),
+            401 => ByHand("EspoCRM refuses the API key. Make a new one in EspoCRM (Administration, API users) and store it with 'workflowconnect secrets set'."),
+            403 => ByHand("The API user may not do this in EspoCRM. Give its role the rights that 'workflowconnect crm probe' names."),
+            404 when isEspo && reason!.StartsWith("Record ", StringComparison.Ordinal) => new VendorTrouble(WriteStatus.Rejected, "There is no such record in EspoCRM."),
+            404 => ByHand("EspoCRM does not know this address. Check Crm:Address; it is the address without /api/v1."),
+            409 when reason == "modified" => new VendorTrouble(WriteStatus.Conflict, "The record changed in EspoCRM meanwhile."),
+            409 when answer.Json() is JsonArray twins => new VendorTrouble(WriteStatus.Duplicate, "EspoCRM takes the record for one that it has.")
+            {
+                Twins = [.. twins.Select(twin => EspoText.Text(twin?["id"])).OfType<string>()],
+            },
+            409 => new VendorTrouble(WriteStatus.Conflict, "EspoCRM reports a conflict."),
+            413 => new VendorTrouble(WriteStatus.Rejected, "The document is larger than EspoCRM's web server allows."),
+            400 => Refused(answer.Json() as JsonObject, reason),
+            >= 400 and < 500 => ByHand($"EspoCRM, or a server before it, refuses the call with status {answer.Status}."),
+            _ => new VendorTrouble(isWrite ? WriteStatus.Unknown : WriteStatus.Retryable, $"EspoCRM, or a server before it, failed with status {answer.Status}."),
+        };
+    }
+
+    public static VendorTrouble ByHand(string message) => new(WriteStatus.Retryable, message, ByPeople);
+
+    /// <summary>A value that breaks a rule names its field; everything else under 400 is a call that this EspoCRM does not understand.</summary>
+    private static VendorTrouble Refused(JsonObject? body, string? reason)
+    {
+        if (body?["messageTranslation"]?["data"] is JsonObject data && EspoText.Text(data["field"]) is { } field)
+        {
+            return new VendorTrouble(WriteStatus.Rejected, $"EspoCRM does not take the value of {field}.") { Refused = [field] };
+        }
+
+        return reason?.Contains("attribute", StringComparison.OrdinalIgnoreCase) is true
+            ? ByHand("EspoCRM does not know a field that is mapped. Compare the mapping with 'workflowconnect crm probe'.")
+            : new VendorTrouble(WriteStatus.Rejected, "EspoCRM does not take the values.");
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace WorkflowConnect.Connectors.EspoCrm;
+
+/// <summary>Values as EspoCRM writes them: a time has no zone and means UTC, a post is Markdown.</summary>
+internal static class EspoText
+{
+    private const string TimeFormat = "yyyy-MM-dd HH:mm:ss";
+    private const string MarkdownSigns = "\\`*_[]<>#~|&";
+
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset? Time(JsonNode? value) =>
+        Text(value) is { } text && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? new DateTimeOffset(time, TimeSpan.Zero) : null;
+
+    /// <summary>Null for what is empty, and for what is neither text nor number.</summary>
+    public static string? Text(JsonNode? value) => value is JsonValue v && v.GetValueKind() switch
+    {
+        JsonValueKind.String => v.GetValue<string>(),
+        JsonValueKind.Number => v.ToJsonString(),
+        _ => null,
+    } is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    public static bool IsTrue(JsonNode? value) => value?.GetValueKind() == JsonValueKind.True;
+
+    /// <summary>Words that Markdown shows as they are.</summary>
+    public static string Markdown(string words)
+    {
+        var escaped = new StringBuilder(words.Length + 8);
+        foreach (var c in words)
+        {
+            if (MarkdownSigns.Contains(c, StringComparison.Ordinal))
+            {
+                escaped.Append('\\');
+            }
+
+            escaped.Append(c);
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>EspoCRM's own word for a salutation; null for one that it does not know.</summary>
+    public static string? Salutation(string given) => given.Trim().TrimEnd('.').ToUpperInvariant() switch
+    {
+        "HERR" or "HR" or "MR" or "MISTER" => "Mr.",
+        "FRAU" or "FR" or "MS" or "MISS" => "Ms.",
+        "MRS" => "Mrs.",
+        "DR" or "DOKTOR" => "Dr.",
+        _ => null,
+    };
+}
