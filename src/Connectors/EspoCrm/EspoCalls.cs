@@ -37,7 +37,7 @@ internal sealed class EspoCalls(CrmOptions options, VendorHttp http, Func<Cancel
         var secret = await key(cancellationToken)
             ?? throw EspoErrors.ByHand($"There is no secret '{options.ApiKeySecret}' with EspoCRM's API key. Store it with 'workflowconnect secrets set {options.ApiKeySecret}'.");
         var headers = new Dictionary<string, string>(more, StringComparer.OrdinalIgnoreCase);
-        if (options.User is { } user)
+        if (options.User is { Length: > 0 } user)
         {
             headers["Authorization"] = $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}"))}";
         }

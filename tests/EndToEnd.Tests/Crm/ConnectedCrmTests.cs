@@ -71,13 +71,12 @@ public sealed class ConnectedCrmTests
     {
         await using var espo = new EspoServer();
         await espo.StartAsync();
-        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        await using var product = new RunningProduct(environment: new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Crm__Kind"] = "EspoCrm",
             ["Crm__Address"] = espo.Address.ToString(),
             ["Crm__CallsPerSecond"] = "500",
-        };
-        await using var product = new RunningProduct(environment: settings);
+        });
         await product.StartAsync();
         foreach (var (name, value) in new[] { ("crm", EspoServer.Key), ("crm-admin", EspoServer.AdministratorsPassword) })
         {
@@ -86,14 +85,12 @@ public sealed class ConnectedCrmTests
         }
 
         var refused = await product.RunAsync("crm", "provision", "--yes");
-        refused.Code.ShouldBe(1);
+        refused.Code.ShouldBe(2);
         (refused.Error + refused.Output).ShouldContain("Crm:User");
-        settings["Crm__User"] = "admin";
-        settings["Crm__ApiKeySecret"] = "crm-admin";
+        product.Configure(new Dictionary<string, string>(StringComparer.Ordinal) { ["Crm__User"] = "admin", ["Crm__ApiKeySecret"] = "crm-admin" });
         var provisioned = await product.RunAsync("crm", "provision", "--yes");
         provisioned.Code.ShouldBe(0, provisioned.Error + provisioned.Output);
-        settings.Remove("Crm__User");
-        settings.Remove("Crm__ApiKeySecret");
+        product.Configure(new Dictionary<string, string>(StringComparer.Ordinal) { ["Crm__User"] = "", ["Crm__ApiKeySecret"] = "crm" });
         var probe = await product.RunAsync("crm", "probe");
         probe.Code.ShouldBe(0, probe.Output + probe.Error);
         probe.Output.ShouldContain("EspoCRM 9.1.7");
