@@ -16,6 +16,7 @@ var root = new RootCommand("WorkflowConnect screens leads and customers against 
     WorkflowsCommand.Create(),
     UsersCommand.Create(),
     SecretsCommand.Create(),
+    ImportCommand.Create(),
     CrmCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -87,6 +87,7 @@ internal static class ProductServices
         services.AddOptions<IntakeOptions>().BindConfiguration("Intake").ValidateOnStart();
         services.AddSingleton<IValidateOptions<IntakeOptions>, IntakeOptionsValidator>();
         services.AddSingleton<IntakeKeys>();
+        services.AddSingleton<Intake.Files.LeadImport>();
         return services;
     }
 }

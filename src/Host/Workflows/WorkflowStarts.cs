@@ -54,7 +54,10 @@ internal sealed class WorkflowStarts(WorkflowRuntime runtime, WorkflowCatalog ca
     public async Task<bool> RescreenListChangeAsync(string changeId, CancellationToken cancellationToken) =>
         (await runtime.StartAsync(new StartWorkflow { DefinitionId = ListChangeDefinition, InstanceId = changeId, CorrelationId = changeId }, cancellationToken)).WasCreated;
 
-    private TriggerEntry? TriggerOf(string source) => catalog.Triggers.All.FirstOrDefault(trigger =>
+    private TriggerEntry? TriggerOf(string source) => TriggerOf(catalog, source);
+
+    /// <summary>The trigger of the published workflow that begins with <c>POST /intake/{source}</c>, or null.</summary>
+    public static TriggerEntry? TriggerOf(WorkflowCatalog catalog, string source) => catalog.Triggers.All.FirstOrDefault(trigger =>
         trigger.Payload is HttpEndpointStimulus http
         && http.Method.Equals("post", StringComparison.OrdinalIgnoreCase)
         && http.Path.Trim('/').Equals($"intake/{source}", StringComparison.OrdinalIgnoreCase));

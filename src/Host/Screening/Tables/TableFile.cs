@@ -54,6 +54,9 @@ internal sealed class TableFile : IDisposable
     /// <summary>How many columns the first line has.</summary>
     public int Width { get; private set; }
 
+    /// <summary>The columns' names as the first line gives them.</summary>
+    public IReadOnlyList<string> Headings { get; private set; } = [];
+
     /// <summary>True when the row has something in a cell for which the first line has no column.</summary>
     public bool HasSurplus => _row.Skip(Width).Any(cell => !string.IsNullOrWhiteSpace(cell));
 
@@ -87,6 +90,7 @@ internal sealed class TableFile : IDisposable
         if (table.Read())
         {
             table.Width = table._row.Length;
+            table.Headings = [.. table._row.Select(heading => heading.Trim())];
             for (var i = 0; i < table._row.Length; i++)
             {
                 if (Plain(table._row[i]) is { Length: > 0 } heading)
