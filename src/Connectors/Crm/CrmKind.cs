@@ -8,4 +8,7 @@ public enum CrmKind
 
     /// <summary>Odoo 17 and 18 by JSON-RPC, 19 and later by JSON-2.</summary>
     Odoo,
+
+    /// <summary>HubSpot by its API of 2026-09.</summary>
+    HubSpot,
 }
