@@ -21,17 +21,12 @@ internal sealed class HubSpotCalls(CrmOptions options, VendorHttp http, Func<Can
 
     public Task<JsonObject> GetAsync(string path, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, path, null, isWrite: false, cancellationToken);
 
-    /// <summary>Null when there is none.</summary>
+    /// <summary>Null when there is none: a refusal of another kind is no proof of that.</summary>
     public async Task<JsonObject?> FindAsync(string path, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await GetAsync(path, cancellationToken);
-        }
-        catch (VendorTrouble trouble) when (trouble.Status == WriteStatus.Rejected)
-        {
-            return null;
-        }
+        var request = new VendorRequest { Method = HttpMethod.Get, Path = path, Headers = await HeadersAsync(cancellationToken), IsWrite = false };
+        var answer = await http.SendAsync(request, cancellationToken);
+        return answer.Status == 404 && answer.Json() is JsonObject error && (error.ContainsKey("category") || error.ContainsKey("message")) ? null : Read(request, answer);
     }
 
     /// <summary>A read that HubSpot takes by POST: what is asked for stands in the body, not in an address.</summary>
@@ -94,9 +89,10 @@ internal sealed class HubSpotCalls(CrmOptions options, VendorHttp http, Func<Can
         },
         cancellationToken);
 
-    private async Task<JsonObject> AnswerAsync(VendorRequest request, CancellationToken cancellationToken)
+    private async Task<JsonObject> AnswerAsync(VendorRequest request, CancellationToken cancellationToken) => Read(request, await http.SendAsync(request, cancellationToken));
+
+    private JsonObject Read(VendorRequest request, VendorAnswer answer)
     {
-        var answer = await http.SendAsync(request, cancellationToken);
         if (!answer.IsSuccess)
         {
             throw HubSpotErrors.Of(answer.Status, answer.Json() as JsonObject, answer.RetryAfter(time.GetUtcNow()), request.IsWrite);

@@ -125,7 +125,12 @@ internal sealed class HubSpotLists(HubSpotCalls calls)
         catch (VendorTrouble trouble) when (trouble.Status is WriteStatus.Rejected or WriteStatus.Duplicate)
         {
             // A name is allowed once: another worker was there in between.
-            answer = await calls.FindAsync(path, cancellationToken) ?? throw trouble;
+            if (await calls.FindAsync(path, cancellationToken) is not { } there)
+            {
+                throw;
+            }
+
+            answer = there;
         }
 
         return answer["list"] as JsonObject ?? throw HubSpotErrors.Of(502, null, null, isWrite: true);

@@ -156,7 +156,7 @@ internal sealed class HubSpotProperties(HubSpotCalls calls, Mapping mapping, str
         _ => value,
     };
 
-    private static bool IsCountry(string text, string code) => CountryNames.TryGetCode(text, out var found) && found == code.ToUpperInvariant();
+    private static bool IsCountry(string text, string code) => CountryNames.TryGetCode(text, out var found) && string.Equals(found, code, StringComparison.OrdinalIgnoreCase);
 
     private static string? CompanyOf(JsonObject row, JsonObject properties) => HubSpotText.Text(properties[Company])
         ?? HubSpotText.Rows(row["associations"]?["companies"]?["results"]).Select(a => HubSpotText.Text(a["id"]) ?? HubSpotText.Text(a["toObjectId"])).FirstOrDefault(id => id is not null);

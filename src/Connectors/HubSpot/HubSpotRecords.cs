@@ -98,7 +98,12 @@ internal sealed class HubSpotRecords(HubSpotCalls calls, HubSpotProperties prope
         catch (VendorTrouble trouble) when (trouble.Status == WriteStatus.Duplicate)
         {
             // The twin may be our own create, whose answer was lost.
-            return (await FindCreatedAsync(draft.Kind, draft.Key, cancellationToken))?.Ref.Id ?? throw trouble;
+            if (await FindCreatedAsync(draft.Kind, draft.Key, cancellationToken) is not { } created)
+            {
+                throw;
+            }
+
+            return created.Ref.Id;
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class HubSpotIndex
             "NOT_HAS_PROPERTY" => string.IsNullOrEmpty(mine),
             _ when string.IsNullOrEmpty(mine) => false,
             "EQ" => string.Equals(mine, value, StringComparison.OrdinalIgnoreCase),
-            "IN" => filter["values"]!.AsArray().Any(v => mine.ToLowerInvariant() == (string)v!),
+            "IN" => filter["values"]!.AsArray().Any(v => string.Equals(mine, (string)v!, StringComparison.OrdinalIgnoreCase) && !((string)v!).Any(char.IsUpper)),
             "CONTAINS_TOKEN" => mine.ToLowerInvariant().Split([' ', '-', '.', ',', '&']).Contains(value, StringComparer.Ordinal),
             "GT" => Number(mine) > Number(value),
             "GTE" => Number(mine) >= Number(value),

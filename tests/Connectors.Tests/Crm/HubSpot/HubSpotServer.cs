@@ -85,7 +85,8 @@ internal sealed class HubSpotServer : FaultyServer
                 : Forbidden.FirstOrDefault(f => path.StartsWith(f.Key, StringComparison.Ordinal)).Value is { } scope
                     ? Error(403, "MISSING_SCOPES", "This app hasn't been granted all required scopes to make this call.", context: new JsonObject { ["requiredGranularScopes"] = new JsonArray(scope) })
                 : Route(method, parts, query, body, form);
-        });
+        }
+        );
     }
 
     private IResult Route(string method, string[] parts, IQueryCollection query, JsonNode? body, IFormCollection? form) => (method, parts) switch
