@@ -11,4 +11,7 @@ public enum CrmKind
 
     /// <summary>EspoCRM 9.</summary>
     EspoCrm,
+
+    /// <summary>HubSpot by its API of 2026-09.</summary>
+    HubSpot,
 }

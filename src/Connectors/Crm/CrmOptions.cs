@@ -11,7 +11,7 @@ public sealed class CrmOptions
     /// <summary>Name of the connection, first part of every record's reference; lower-case letters, digits, dashes. Default: the kind's own.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The CRM's address, e.g. <c>https://crm.example.com</c>.</summary>
+    /// <summary>The CRM's address, e.g. <c>https://crm.example.com</c>. Default: <see cref="DefaultAddress"/>.</summary>
     public Uri? Address { get; set; }
 
     /// <summary>Odoo: the database. Needed for Odoo 18 and before, and where a server holds several.</summary>
@@ -37,4 +37,11 @@ public sealed class CrmOptions
 
     /// <summary>Longest pause that a write waits within itself, the CRM's Retry-After included; beyond it the workflow tries again later. Default 20 seconds.</summary>
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The address that all accounts of a kind share; null where each customer has its own.</summary>
+    public static Uri? DefaultAddress(CrmKind kind) => kind switch
+    {
+        CrmKind.HubSpot => new Uri("https://api.hubapi.com"),
+        _ => null,
+    };
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WorkflowConnect.Connectors.BuiltIn;
 using WorkflowConnect.Connectors.EspoCrm;
+using WorkflowConnect.Connectors.HubSpot;
 using WorkflowConnect.Connectors.Odoo;
 using WorkflowConnect.Core.Access.Secrets;
 using WorkflowConnect.Core.Crm;
@@ -17,7 +18,8 @@ public static class CrmRegistration
     /// <summary>Adds an <see cref="ICrm"/>, and <see cref="ICrmAdministration"/> where it is a connected one. Options are bound to the section <c>Crm</c> and checked at start.</summary>
     public static IServiceCollection AddCrm(this IServiceCollection services, Action<CrmOptions>? configure = null)
     {
-        services.AddOptions<CrmOptions>().BindConfiguration(CrmOptions.Section).Configure(o => configure?.Invoke(o)).ValidateOnStart();
+        services.AddOptions<CrmOptions>().BindConfiguration(CrmOptions.Section).Configure(o => configure?.Invoke(o))
+            .PostConfigure(o => o.Address ??= CrmOptions.DefaultAddress(o.Kind)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CrmOptions>, CrmOptionsValidator>());
         services.AddSingleton<BuiltInCrm>();
         services.AddSingleton(s => new ChosenCrm(Choose(s)));
@@ -41,6 +43,7 @@ public static class CrmRegistration
         {
             CrmKind.Odoo => new OdooVendor(new OdooRpc(options, http, Key, time), OdooPartners.Usual.With(options.Mapping), options, connection),
             CrmKind.EspoCrm => new EspoVendor(new EspoCalls(options, http, Key, time), EspoFields.Usual.With(options.Mapping), connection),
+            CrmKind.HubSpot => new HubSpotVendor(new HubSpotCalls(options, http, Key, time), HubSpotProperties.Usual.With(options.Mapping), connection),
             _ => throw new NotSupportedException($"There is no connector for {options.Kind}."),
         };
         return new VendorCrm(connection, vendor, services.GetRequiredService<IDatabase>(), options, time, services.GetRequiredService<ILogger<VendorCrm>>());

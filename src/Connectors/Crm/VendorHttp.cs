@@ -97,7 +97,7 @@ internal sealed class VendorHttp : IDisposable
         if (request.Body is not null)
         {
             message.Content = new ByteArrayContent(request.Body);
-            message.Content.Headers.ContentType = new("application/json");
+            message.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(request.ContentType);
         }
 
         return message;

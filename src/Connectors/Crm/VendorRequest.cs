@@ -10,8 +10,11 @@ internal sealed record VendorRequest
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>JSON, or null.</summary>
+    /// <summary>Of <see cref="ContentType"/>, or null.</summary>
     public byte[]? Body { get; init; }
+
+    /// <summary>With its parameters; default JSON.</summary>
+    public string ContentType { get; init; } = "application/json";
 
     /// <summary>It may change something: when its answer is lost, nobody knows whether it did.</summary>
     public required bool IsWrite { get; init; }

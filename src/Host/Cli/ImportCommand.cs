@@ -50,6 +50,12 @@ internal static class ImportCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (path, source) = (parsed.GetValue(FileName)!, parsed.GetValue(Source)!);
+        if (!File.Exists(path))
+        {
+            Console.Error.WriteLine($"There is no file {path}.");
+            return 2;
+        }
+
         try
         {
             var settings = LeadFileSettings.Of(parsed.GetValue(Map) ?? [], parsed.GetValue(Set) ?? []);

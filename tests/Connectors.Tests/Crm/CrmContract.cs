@@ -160,6 +160,7 @@ public abstract class CrmContract : IAsyncLifetime
         var read = (await _crm.FindAsync(company, Token)).ShouldNotBeNull();
         (read.LastScreenedAt, read.LastScreeningOutcome, read.LastProtocolNumber, read.Block).ShouldBe((At, "clear", "P-1", CrmBlock.None));
         await WriteAsync(Company("c2", "Südwind AG"));
+        _world.Settle();
         (await _crm.ReadPageAsync(new CrmPageRequest { Kind = RecordKind.Company, ScreenedBefore = At }, Token)).Records.ShouldHaveSingleItem().Fields[CrmFields.Name].ShouldBe("Südwind AG");
     }
 

@@ -79,6 +79,11 @@ internal abstract class CrmWorld : IAsyncDisposable
     /// <summary>Somebody removes the record in the CRM.</summary>
     public abstract void Remove(string id);
 
+    /// <summary>Time passes, and what was written is found by the CRM's search too. Only what says so in its README may need it.</summary>
+    public virtual void Settle()
+    {
+    }
+
     public VendorCrm Worker(string? mapping = null)
     {
         Options.Address = Server.Address;

@@ -1,0 +1,109 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using WorkflowConnect.Connectors.Crm;
+using WorkflowConnect.Core.Crm;
+
+namespace WorkflowConnect.Connectors.HubSpot;
+
+/// <summary>Calls HubSpot's API of one date. A version is supported for 18 months: this one until March 2028.</summary>
+internal sealed class HubSpotCalls(CrmOptions options, VendorHttp http, Func<CancellationToken, Task<string?>> key, TimeProvider time) : IDisposable
+{
+    public const string Version = "2026-09";
+    public const string Objects = $"crm/objects/{Version}";
+
+    /// <summary>An account may search five times a second, whatever else it may.</summary>
+    private const double SearchesPerSecond = 4;
+    private const int MostInBatch = 100;
+
+    private readonly RateBudget _searches = new(options.CallsAtOnce, Math.Min(options.CallsPerSecond, SearchesPerSecond), time);
+
+    public void Dispose() => _searches.Dispose();
+
+    public Task<JsonObject> GetAsync(string path, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, path, null, isWrite: false, cancellationToken);
+
+    /// <summary>Null when there is none: a refusal of another kind is no proof of that.</summary>
+    public async Task<JsonObject?> FindAsync(string path, CancellationToken cancellationToken)
+    {
+        var request = new VendorRequest { Method = HttpMethod.Get, Path = path, Headers = await HeadersAsync(cancellationToken), IsWrite = false };
+        var answer = await http.SendAsync(request, cancellationToken);
+        return answer.Status == 404 && answer.Json() is JsonObject error && (error.ContainsKey("category") || error.ContainsKey("message")) ? null : Read(request, answer);
+    }
+
+    /// <summary>A read that HubSpot takes by POST: what is asked for stands in the body, not in an address.</summary>
+    public Task<JsonObject> ReadAsync(string path, JsonNode body, CancellationToken cancellationToken) => SendAsync(HttpMethod.Post, path, body, isWrite: false, cancellationToken);
+
+    public Task<JsonObject> WriteAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken) => SendAsync(method, path, body, isWrite: true, cancellationToken);
+
+    /// <summary>Rows that the index shows by now: it lags behind what was written.</summary>
+    public async Task<IReadOnlyList<JsonObject>> SearchAsync(string type, JsonObject query, CancellationToken cancellationToken)
+    {
+        using var turn = await _searches.TakeAsync(cancellationToken);
+        return [.. HubSpotText.Rows((await ReadAsync($"{Objects}/{type}/search", query, cancellationToken))["results"])];
+    }
+
+    /// <summary>Rows as they are now; those that are not there are left out.</summary>
+    public async Task<IReadOnlyList<JsonObject>> BatchAsync(string type, IReadOnlyList<string> ids, string[] properties, string? idProperty, CancellationToken cancellationToken)
+    {
+        var rows = new List<JsonObject>();
+        foreach (var part in ids.Chunk(MostInBatch))
+        {
+            var query = new JsonObject { ["properties"] = HubSpotText.Array(properties), ["inputs"] = new JsonArray([.. part.Select(id => (JsonNode?)new JsonObject { ["id"] = id })]) };
+            if (idProperty is not null)
+            {
+                query["idProperty"] = idProperty;
+            }
+
+            // 207: those that are not there stand among the errors, and whatever else went wrong too.
+            var answer = await ReadAsync($"{Objects}/{type}/batch/read", query, cancellationToken);
+            if (HubSpotText.Rows(answer["errors"]).FirstOrDefault(e => HubSpotText.Text(e["category"]) is not ("OBJECT_NOT_FOUND" or "RESOURCE_NOT_FOUND")) is { } error)
+            {
+                throw HubSpotErrors.Of(HubSpotText.Text(error["category"]) == "MISSING_SCOPES" ? 403 : 500, error, null, isWrite: false);
+            }
+
+            rows.AddRange(HubSpotText.Rows(answer["results"]));
+        }
+
+        return rows;
+    }
+
+    public async Task<JsonObject> UploadAsync(string path, MultipartFormDataContent form, CancellationToken cancellationToken) => await AnswerAsync(
+        new VendorRequest
+        {
+            Method = HttpMethod.Post,
+            Path = path,
+            Headers = await HeadersAsync(cancellationToken),
+            Body = await form.ReadAsByteArrayAsync(cancellationToken),
+            ContentType = form.Headers.ContentType!.ToString(),
+            IsWrite = true,
+        },
+        cancellationToken);
+
+    private async Task<JsonObject> SendAsync(HttpMethod method, string path, JsonNode? body, bool isWrite, CancellationToken cancellationToken) => await AnswerAsync(
+        new VendorRequest
+        {
+            Method = method,
+            Path = path,
+            Headers = await HeadersAsync(cancellationToken),
+            Body = body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString()),
+            IsWrite = isWrite,
+        },
+        cancellationToken);
+
+    private async Task<JsonObject> AnswerAsync(VendorRequest request, CancellationToken cancellationToken) => Read(request, await http.SendAsync(request, cancellationToken));
+
+    private JsonObject Read(VendorRequest request, VendorAnswer answer)
+    {
+        if (!answer.IsSuccess)
+        {
+            throw HubSpotErrors.Of(answer.Status, answer.Json() as JsonObject, answer.RetryAfter(time.GetUtcNow()), request.IsWrite);
+        }
+
+        // A page of a proxy under 200 is no answer of HubSpot's.
+        return answer.Body.Length == 0 ? [] : answer.Json() as JsonObject ?? throw HubSpotErrors.Of(502, null, null, request.IsWrite);
+    }
+
+    private async Task<Dictionary<string, string>> HeadersAsync(CancellationToken cancellationToken) => await key(cancellationToken) is { } secret
+        ? new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Authorization"] = $"Bearer {secret.Trim()}" }
+        : throw new VendorTrouble(
+            WriteStatus.Retryable, $"There is no secret '{options.ApiKeySecret}' with HubSpot's key. Store it with 'workflowconnect secrets set {options.ApiKeySecret}'.", HubSpotErrors.ByPeople);
+}
