@@ -124,6 +124,7 @@ public sealed class ConsolePagesTests(PagesFixture demo)
         (await visitor.GoAsync("/crm")).ShouldContain(longWord);
         (await visitor.OverflowAsync()).ShouldBeLessThanOrEqualTo(0);
         await visitor.Page.Locator("tbody a").Filter(new() { HasText = longWord }).ClickAsync();
+        await visitor.Page.Locator(".links a").WaitForAsync();
         (await visitor.OverflowAsync()).ShouldBeLessThanOrEqualTo(0);
         (await visitor.TextAsync()).ShouldContain(Script);
         await visitor.Page.Locator(".links a").ClickAsync();

@@ -49,8 +49,12 @@ internal sealed class Visitor : IAsyncDisposable
         FullPage = true,
     });
 
-    /// <summary>How many pixels the page is wider than the window.</summary>
-    public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
+    /// <summary>How many pixels the page is wider than the window, once its styles are there: after a click they may still be on their way.</summary>
+    public async Task<int> OverflowAsync()
+    {
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+        return await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
+    }
 
     /// <summary>The refusal of a form answers 422, which browsers report as an error of their own.</summary>
     public void ForgetAnsweredErrors() => _complaints.RemoveAll(complaint => complaint.Contains("status of 4", StringComparison.Ordinal));
