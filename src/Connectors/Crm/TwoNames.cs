@@ -15,10 +15,7 @@ internal static class TwoNames
             return fields;
         }
 
-        // "Groß, Anna" puts the family name first.
-        var (first, last) = whole?.Split(',', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } family, { Length: > 0 } names] ? (names, family)
-            : whole?.Trim().LastIndexOf(' ') is > 0 and var space ? (whole.Trim()[..space].Trim(), whole.Trim()[(space + 1)..])
-            : ("", whole?.Trim() ?? "");
+        var (first, last) = Split(whole);
         fields[CrmFields.FamilyName] = last.Length > 0 ? last : fields.GetValueOrDefault(CrmFields.GivenName) ?? fields.GetValueOrDefault(CrmFields.Email) ?? "?";
         if (first.Length > 0)
         {
@@ -26,5 +23,14 @@ internal static class TwoNames
         }
 
         return fields;
+    }
+
+    /// <summary>"Anna Groß" and "Groß, Anna" alike; a single word is a family name.</summary>
+    public static (string Given, string Family) Split(string? name)
+    {
+        var text = (name ?? "").Trim();
+        return text.Split(',', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } family, { Length: > 0 } names] ? (names, family)
+            : text.LastIndexOf(' ') is > 0 and var space ? (text[..space].Trim(), text[(space + 1)..])
+            : ("", text);
     }
 }

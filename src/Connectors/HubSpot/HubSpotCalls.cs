@@ -38,7 +38,7 @@ internal sealed class HubSpotCalls(CrmOptions options, VendorHttp http, Func<Can
     public async Task<IReadOnlyList<JsonObject>> SearchAsync(string type, JsonObject query, CancellationToken cancellationToken)
     {
         using var turn = await _searches.TakeAsync(cancellationToken);
-        return [.. HubSpotText.Rows((await ReadAsync($"{Objects}/{type}/search", query, cancellationToken))["results"])];
+        return [.. VendorJson.Rows((await ReadAsync($"{Objects}/{type}/search", query, cancellationToken))["results"])];
     }
 
     /// <summary>Rows as they are now; those that are not there are left out.</summary>
@@ -47,7 +47,7 @@ internal sealed class HubSpotCalls(CrmOptions options, VendorHttp http, Func<Can
         var rows = new List<JsonObject>();
         foreach (var part in ids.Chunk(MostInBatch))
         {
-            var query = new JsonObject { ["properties"] = HubSpotText.Array(properties), ["inputs"] = new JsonArray([.. part.Select(id => (JsonNode?)new JsonObject { ["id"] = id })]) };
+            var query = new JsonObject { ["properties"] = VendorJson.Array(properties), ["inputs"] = new JsonArray([.. part.Select(id => (JsonNode?)new JsonObject { ["id"] = id })]) };
             if (idProperty is not null)
             {
                 query["idProperty"] = idProperty;
@@ -55,12 +55,12 @@ internal sealed class HubSpotCalls(CrmOptions options, VendorHttp http, Func<Can
 
             // 207: those that are not there stand among the errors, and whatever else went wrong too.
             var answer = await ReadAsync($"{Objects}/{type}/batch/read", query, cancellationToken);
-            if (HubSpotText.Rows(answer["errors"]).FirstOrDefault(e => HubSpotText.Text(e["category"]) is not ("OBJECT_NOT_FOUND" or "RESOURCE_NOT_FOUND")) is { } error)
+            if (VendorJson.Rows(answer["errors"]).FirstOrDefault(e => VendorJson.Text(e["category"]) is not ("OBJECT_NOT_FOUND" or "RESOURCE_NOT_FOUND")) is { } error)
             {
-                throw HubSpotErrors.Of(HubSpotText.Text(error["category"]) == "MISSING_SCOPES" ? 403 : 500, error, null, isWrite: false);
+                throw HubSpotErrors.Of(VendorJson.Text(error["category"]) == "MISSING_SCOPES" ? 403 : 500, error, null, isWrite: false);
             }
 
-            rows.AddRange(HubSpotText.Rows(answer["results"]));
+            rows.AddRange(VendorJson.Rows(answer["results"]));
         }
 
         return rows;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkflowConnect.Connectors.Crm;
 using WorkflowConnect.Core.Crm;
 
 namespace WorkflowConnect.Connectors.HubSpot;
@@ -10,7 +11,6 @@ namespace WorkflowConnect.Connectors.HubSpot;
 internal static class HubSpotCandidates
 {
     private const int MostWords = 3;
-    private const int MostSpellings = 3;
 
     /// <summary>Groups of conditions, of which one has to hold; each condition is a filter of a search.</summary>
     public static JsonArray OfCompany(IReadOnlyDictionary<string, string> given, Func<string, string?> property)
@@ -22,15 +22,15 @@ internal static class HubSpotCandidates
             {
                 // Values of IN are compared in lower case only.
                 string[] values = [.. new[] { number.ToLowerInvariant(), MatchKeys.Code(number).ToLowerInvariant() }.Distinct(StringComparer.Ordinal)];
-                groups.Add((JsonNode)new JsonObject { ["filters"] = new JsonArray(new JsonObject { ["propertyName"] = theirs, ["operator"] = "IN", ["values"] = HubSpotText.Array(values) }) });
+                groups.Add((JsonNode)new JsonObject { ["filters"] = new JsonArray(new JsonObject { ["propertyName"] = theirs, ["operator"] = "IN", ["values"] = VendorJson.Array(values) }) });
             }
         }
 
         if (given.TryGetValue(CrmFields.Name, out var name) && property(CrmFields.Name) is { } nameProperty)
         {
             var distinctive = MatchKeys.DistinctiveWords(name);
-            var asWritten = Words(name).Where(word => distinctive.Contains(MatchKeys.Fold(word), StringComparer.Ordinal)).ToArray();
-            foreach (var words in Spellings(asWritten, [.. distinctive]))
+            var asWritten = NameSpellings.Words(name).Where(word => distinctive.Contains(MatchKeys.Fold(word), StringComparer.Ordinal)).ToArray();
+            foreach (var words in NameSpellings.Of(asWritten, [.. distinctive], MostWords))
             {
                 groups.Add((JsonNode)Group([.. words.Select(word => Is(nameProperty, "CONTAINS_TOKEN", word))]));
             }
@@ -47,9 +47,9 @@ internal static class HubSpotCandidates
     /// <summary>Contacts of the company with the family name.</summary>
     public static JsonArray OfContact(IReadOnlyDictionary<string, string> given, RecordRef company, string familyNameProperty)
     {
-        var family = given.GetValueOrDefault(CrmFields.FamilyName) ?? HubSpotNames.Split(given.GetValueOrDefault(CrmFields.Name)).Family;
+        var family = given.GetValueOrDefault(CrmFields.FamilyName) ?? TwoNames.Split(given.GetValueOrDefault(CrmFields.Name)).Family;
         var groups = new JsonArray();
-        foreach (var words in Spellings([.. Words(family)], [.. MatchKeys.Fold(family).Split(' ', StringSplitOptions.RemoveEmptyEntries)]))
+        foreach (var words in NameSpellings.Of([.. NameSpellings.Words(family)], [.. MatchKeys.Fold(family).Split(' ', StringSplitOptions.RemoveEmptyEntries)], MostWords))
         {
             groups.Add((JsonNode)Group([Is("associations.company", "EQ", company.Id), .. words.Select(word => Is(familyNameProperty, "CONTAINS_TOKEN", word))]));
         }
@@ -60,19 +60,4 @@ internal static class HubSpotCandidates
     public static JsonObject Is(string property, string op, string value) => new() { ["propertyName"] = property, ["operator"] = op, ["value"] = value };
 
     public static JsonObject Group(params JsonObject[] filters) => new() { ["filters"] = new JsonArray([.. filters]) };
-
-    private static IEnumerable<string[]> Spellings(string[] asWritten, string[] folded)
-    {
-        string[][] all =
-        [
-            asWritten,
-            folded,
-            [.. folded.Select(w => w.Replace("ae", "ä", StringComparison.Ordinal).Replace("oe", "ö", StringComparison.Ordinal).Replace("ue", "ü", StringComparison.Ordinal).Replace("ss", "ß", StringComparison.Ordinal))],
-            [.. folded.Select(w => w.Replace("ae", "ä", StringComparison.Ordinal).Replace("oe", "ö", StringComparison.Ordinal).Replace("ue", "ü", StringComparison.Ordinal))],
-        ];
-        return all.Select(words => words.Take(MostWords).ToArray()).Where(words => words.Length > 0).DistinctBy(words => string.Join(' ', words), StringComparer.Ordinal).Take(MostSpellings);
-    }
-
-    private static IEnumerable<string> Words(string? text) =>
-        string.Concat((text ?? "").Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -24,12 +24,12 @@ internal static partial class HubSpotErrors
     /// <param name="isWrite">Whether the call may have changed something.</param>
     public static VendorTrouble Of(int status, JsonObject? error, TimeSpan? retryAfter, bool isWrite)
     {
-        var category = HubSpotText.Text(error?["category"]) ?? "";
+        var category = VendorJson.Text(error?["category"]) ?? "";
         return status switch
         {
             401 => Key(),
             403 => Forbidden(error, category),
-            404 when category.Length > 0 || HubSpotText.Text(error?["message"]) is not null => new VendorTrouble(WriteStatus.Rejected, "There is no such record in HubSpot."),
+            404 when category.Length > 0 || VendorJson.Text(error?["message"]) is not null => new VendorTrouble(WriteStatus.Rejected, "There is no such record in HubSpot."),
             404 => ByHand("HubSpot does not know this address. Check Crm:Address; it is usually left out."),
             409 => new VendorTrouble(WriteStatus.Duplicate, "HubSpot holds another record with a value that it allows once.") { Twins = Existing(error) },
             429 => Busy(error, retryAfter),
@@ -51,15 +51,15 @@ internal static partial class HubSpotErrors
 
     private static VendorTrouble Forbidden(JsonObject? error, string category)
     {
-        var scopes = HubSpotText.Rows(error?["errors"]).Select(e => e["context"] as JsonObject).Append(error?["context"] as JsonObject)
+        var scopes = VendorJson.Rows(error?["errors"]).Select(e => e["context"] as JsonObject).Append(error?["context"] as JsonObject)
             .SelectMany(context => new[] { context?["requiredGranularScopes"], context?["requiredScopes"], context?["missingScopes"] })
-            .SelectMany(names => names as JsonArray ?? []).Select(HubSpotText.Text).OfType<string>().Where(HubSpotText.IsName).Distinct(StringComparer.Ordinal);
+            .SelectMany(names => names as JsonArray ?? []).Select(VendorJson.Text).OfType<string>().Where(VendorJson.IsName).Distinct(StringComparer.Ordinal);
         return category == "MISSING_SCOPES" || string.Join(", ", scopes) is { Length: > 0 }
             ? ByHand($"The key lacks scopes{(string.Join(", ", scopes) is { Length: > 0 } names ? $": {names}" : "")}. Add them to the key in HubSpot; 'workflowconnect crm probe' shows what is missing.")
             : ByHand("HubSpot forbids the call to this key. Give it the scopes that 'workflowconnect crm probe' names.");
     }
 
-    private static VendorTrouble Busy(JsonObject? error, TimeSpan? retryAfter) => HubSpotText.Text(error?["policyName"]) switch
+    private static VendorTrouble Busy(JsonObject? error, TimeSpan? retryAfter) => VendorJson.Text(error?["policyName"]) switch
     {
         // Asked again before midnight, every call counts as an error of the account.
         "DAILY" => new VendorTrouble(WriteStatus.Retryable, "The account's calls of this day are used up. They come back at midnight of its time zone.", Daily),
@@ -70,8 +70,8 @@ internal static partial class HubSpotErrors
     /// <summary>Names of properties are ours or the customer's words for fields and are told; their values are not.</summary>
     private static VendorTrouble Invalid(JsonObject error, string category)
     {
-        var details = HubSpotText.Rows(error["errors"]).Select(e => (Code: HubSpotText.Text(e["code"]) ?? "", Name: NameIn(e))).ToList();
-        var message = HubSpotText.Text(error["message"]) ?? "";
+        var details = VendorJson.Rows(error["errors"]).Select(e => (Code: VendorJson.Text(e["code"]) ?? "", Name: NameIn(e))).ToList();
+        var message = VendorJson.Text(error["message"]) ?? "";
         if (category == "PROPERTY_DOESNT_EXIST" || message.Contains("PROPERTY_DOESNT_EXIST", StringComparison.Ordinal) || details.Any(d => d.Code == "PROPERTY_DOESNT_EXIST"))
         {
             return details.FirstOrDefault(d => d.Code is "PROPERTY_DOESNT_EXIST" or "" && d.Name is not null).Name is { } missing
@@ -94,12 +94,12 @@ internal static partial class HubSpotErrors
     private static string? NameIn(JsonObject detail)
     {
         var context = detail["context"] as JsonObject;
-        var name = HubSpotText.Text((context?["propertyName"] as JsonArray)?.FirstOrDefault()) ?? HubSpotText.Text(context?["propertyName"]) ?? HubSpotText.Text(detail["name"]);
-        return name is not null && HubSpotText.IsName(name) ? name : null;
+        var name = VendorJson.Text((context?["propertyName"] as JsonArray)?.FirstOrDefault()) ?? VendorJson.Text(context?["propertyName"]) ?? VendorJson.Text(detail["name"]);
+        return name is not null && VendorJson.IsName(name) ? name : null;
     }
 
     private static IReadOnlyList<string> Existing(JsonObject? error) =>
-        ExistingId().Match(HubSpotText.Text(error?["message"]) ?? "") is { Success: true } match ? [match.Groups["id"].Value] : [];
+        ExistingId().Match(VendorJson.Text(error?["message"]) ?? "") is { Success: true } match ? [match.Groups["id"].Value] : [];
 
     private static VendorTrouble ByHand(string message) => new(WriteStatus.Retryable, message, ByPeople);
 

@@ -27,9 +27,9 @@ internal sealed partial class HubSpotItems(HubSpotCalls calls)
     public async Task<(IReadOnlyList<string> Ids, bool IsNew)> AttachAsync(AttachDocument document, CancellationToken cancellationToken)
     {
         var name = $"{Plain(Path.GetFileNameWithoutExtension(document.FileName))}-{Convert.ToHexStringLower(SHA256.HashData(document.Content.Span))[..16]}";
-        var found = HubSpotText.Rows((await calls.GetAsync($"{Files}/search?name={name}", cancellationToken))["results"])
-            .Where(file => HubSpotText.Text(file["name"]) is { } theirs && (theirs == name || theirs.StartsWith(name + ".", StringComparison.Ordinal)))
-            .Select(file => HubSpotText.Text(file["id"])).FirstOrDefault(id => id is not null);
+        var found = VendorJson.Rows((await calls.GetAsync($"{Files}/search?name={name}", cancellationToken))["results"])
+            .Where(file => VendorJson.Text(file["name"]) is { } theirs && (theirs == name || theirs.StartsWith(name + ".", StringComparison.Ordinal)))
+            .Select(file => VendorJson.Text(file["id"])).FirstOrDefault(id => id is not null);
         var id = found ?? await UploadAsync(document, name + Path.GetExtension(document.FileName), cancellationToken);
         return ([.. document.Records.Select(_ => id)], found is null);
     }
@@ -59,13 +59,13 @@ internal sealed partial class HubSpotItems(HubSpotCalls calls)
 
     /// <summary>Among the record's notes, which are there at once; the search would lag behind.</summary>
     public async Task<string?> FindActivityAsync(RecordRef record, string marker, CancellationToken cancellationToken) =>
-        (await NotesAsync(record, cancellationToken)).Where(note => Body(note).Contains(marker, StringComparison.Ordinal)).Select(note => HubSpotText.Text(note["id"])).FirstOrDefault();
+        (await NotesAsync(record, cancellationToken)).Where(note => Body(note).Contains(marker, StringComparison.Ordinal)).Select(note => VendorJson.Text(note["id"])).FirstOrDefault();
 
     /// <summary>Empties and removes our notes on the record, and deletes their files for good; how many notes and files there were.</summary>
     public async Task<(int Notes, int Files)> RemoveOwnAsync(RecordRef record, CancellationToken cancellationToken)
     {
         var own = (await NotesAsync(record, cancellationToken)).Where(note => Marker().IsMatch(Body(note))).ToList();
-        var files = own.SelectMany(note => HubSpotText.Text(note["properties"]?["hs_attachment_ids"])?.Split(';') ?? []).Where(HubSpotText.IsId).Distinct(StringComparer.Ordinal).ToList();
+        var files = own.SelectMany(note => VendorJson.Text(note["properties"]?["hs_attachment_ids"])?.Split(';') ?? []).Where(VendorJson.IsId).Distinct(StringComparer.Ordinal).ToList();
         foreach (var file in files)
         {
             await RemoveAsync($"{Files}/{file}/gdpr-delete", cancellationToken);
@@ -100,8 +100,8 @@ internal sealed partial class HubSpotItems(HubSpotCalls calls)
         do
         {
             var page = await calls.GetAsync($"{HubSpotRecords.Path(record.Kind, record.Id)}/associations/notes?limit=500{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}", cancellationToken);
-            ids.AddRange(HubSpotText.Rows(page["results"]).Select(row => HubSpotText.Text(row["toObjectId"]) ?? HubSpotText.Text(row["id"])).OfType<string>());
-            after = HubSpotText.Text(page["paging"]?["next"]?["after"]);
+            ids.AddRange(VendorJson.Rows(page["results"]).Select(row => VendorJson.Text(row["toObjectId"]) ?? VendorJson.Text(row["id"])).OfType<string>());
+            after = VendorJson.Text(page["paging"]?["next"]?["after"]);
         }
         while (after is not null);
         return await calls.BatchAsync("notes", [.. ids.Distinct(StringComparer.Ordinal)], NoteProperties, null, cancellationToken);
@@ -122,7 +122,7 @@ internal sealed partial class HubSpotItems(HubSpotCalls calls)
 
     private static StringContent Field(string value) => new(value, Encoding.UTF8, (string?)null!);
 
-    private static string Body(JsonObject note) => HubSpotText.Text(note["properties"]?["hs_note_body"]) ?? "";
+    private static string Body(JsonObject note) => VendorJson.Text(note["properties"]?["hs_note_body"]) ?? "";
 
     private static string Plain(string name) => string.Concat(name.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) is { Length: > 0 } plain ? plain : "document";
 

@@ -19,8 +19,8 @@ internal sealed class HubSpotLists(HubSpotCalls calls)
     public async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken)
     {
         var answer = await calls.ReadAsync($"{Lists}/search", new JsonObject { ["query"] = "", ["processingTypes"] = new JsonArray("MANUAL"), ["count"] = 500, ["offset"] = 0 }, cancellationToken);
-        return [.. HubSpotText.Rows(answer["lists"]).Where(list => HubSpotText.Text(list["objectTypeId"]) is null or Contacts)
-            .Select(list => HubSpotText.Text(list["name"])).OfType<string>().Order(StringComparer.Ordinal)];
+        return [.. VendorJson.Rows(answer["lists"]).Where(list => VendorJson.Text(list["objectTypeId"]) is null or Contacts)
+            .Select(list => VendorJson.Text(list["name"])).OfType<string>().Order(StringComparer.Ordinal)];
     }
 
     public async Task<WriteOutcome> AddAsync(CrmRecord contact, string list, CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ internal sealed class HubSpotLists(HubSpotCalls calls)
     {
         var answer = await calls.FindAsync($"{Lists}/records/{Contacts}/{contact}/memberships", cancellationToken);
         var removed = 0;
-        foreach (var id in HubSpotText.Rows(answer?["results"]).Select(row => HubSpotText.Text(row["listId"])).OfType<string>().Where(HubSpotText.IsId))
+        foreach (var id in VendorJson.Rows(answer?["results"]).Select(row => VendorJson.Text(row["listId"])).OfType<string>().Where(VendorJson.IsId))
         {
             try
             {
@@ -76,26 +76,26 @@ internal sealed class HubSpotLists(HubSpotCalls calls)
     private async Task<bool> HasOptedOutAsync(CrmRecord contact, string list, CancellationToken cancellationToken)
     {
         var row = await calls.FindAsync($"{HubSpotRecords.Path(RecordKind.Contact, contact.Ref.Id)}?properties=email,hs_email_optout", cancellationToken);
-        if (HubSpotText.Text(row?["properties"]?["hs_email_optout"]) == "true")
+        if (VendorJson.Text(row?["properties"]?["hs_email_optout"]) == "true")
         {
             return true;
         }
 
-        if (HubSpotText.Text(row?["properties"]?["email"]) is not { } email)
+        if (VendorJson.Text(row?["properties"]?["email"]) is not { } email)
         {
             return false;
         }
 
         // The one address in a path: HubSpot asks for several statuses by body only in its Enterprise edition.
         var answer = await calls.FindAsync($"{Statuses}/{Uri.EscapeDataString(email)}?channel=EMAIL", cancellationToken);
-        var statuses = HubSpotText.Rows(answer?["results"]).ToList();
-        return statuses.Any(s => IsOut(s) && string.Equals(HubSpotText.Text(s["subscriptionName"]), list, StringComparison.OrdinalIgnoreCase))
+        var statuses = VendorJson.Rows(answer?["results"]).ToList();
+        return statuses.Any(s => IsOut(s) && string.Equals(VendorJson.Text(s["subscriptionName"]), list, StringComparison.OrdinalIgnoreCase))
             || (statuses.Count > 1 && statuses.All(IsOut));
     }
 
-    private static bool IsOut(JsonObject status) => HubSpotText.Text(status["status"]) == "UNSUBSCRIBED";
+    private static bool IsOut(JsonObject status) => VendorJson.Text(status["status"]) == "UNSUBSCRIBED";
 
-    private static bool Has(JsonObject answer, string name, string id) => (answer[name] as JsonArray ?? []).Any(found => HubSpotText.Text(found) == id);
+    private static bool Has(JsonObject answer, string name, string id) => (answer[name] as JsonArray ?? []).Any(found => VendorJson.Text(found) == id);
 
     /// <summary>A new static list when there is none of this name.</summary>
     private async Task<string> IdOfAsync(string name, CancellationToken cancellationToken)
@@ -107,12 +107,12 @@ internal sealed class HubSpotLists(HubSpotCalls calls)
 
         var path = $"{Lists}/object-type-id/{Contacts}/name/{Uri.EscapeDataString(name)}";
         var list = (await calls.FindAsync(path, cancellationToken))?["list"] as JsonObject ?? await CreateAsync(name, path, cancellationToken);
-        if (HubSpotText.Text(list["processingType"]) == "DYNAMIC")
+        if (VendorJson.Text(list["processingType"]) == "DYNAMIC")
         {
             throw new VendorTrouble(WriteStatus.Retryable, "The list is an active one in HubSpot, which fills it by itself. Name a static list in the workflow.", HubSpotErrors.ByPeople);
         }
 
-        return _ids[name] = HubSpotText.Text(list["listId"]) is { } id && HubSpotText.IsId(id) ? id : throw HubSpotErrors.Of(502, null, null, isWrite: true);
+        return _ids[name] = VendorJson.Text(list["listId"]) is { } id && VendorJson.IsId(id) ? id : throw HubSpotErrors.Of(502, null, null, isWrite: true);
     }
 
     private async Task<JsonObject> CreateAsync(string name, string path, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal sealed class HubSpotPages(HubSpotCalls calls, HubSpotProperties propert
         var after = request.Cursor is { } cursor ? $"&after={Uri.EscapeDataString(cursor)}" : "";
         var path = $"{HubSpotCalls.Objects}/{HubSpotText.Type(request.Kind)}?limit={Math.Clamp(request.PageSize, 1, MostListed)}{after}&properties={string.Join(',', properties.Names(request.Kind))}";
         var answer = await calls.GetAsync(path, cancellationToken);
-        return new CrmPage([.. HubSpotText.Rows(answer["results"]).Select(row => properties.RecordOf(request.Kind, row))], HubSpotText.Text(answer["paging"]?["next"]?["after"]));
+        return new CrmPage([.. VendorJson.Rows(answer["results"]).Select(row => properties.RecordOf(request.Kind, row))], VendorJson.Text(answer["paging"]?["next"]?["after"]));
     }
 
     private async Task<CrmPage> SearchAsync(CrmPageRequest request, CancellationToken cancellationToken)
@@ -40,18 +40,18 @@ internal sealed class HubSpotPages(HubSpotCalls calls, HubSpotProperties propert
         {
             ["filterGroups"] = Groups(request),
             ["sorts"] = new JsonArray(new JsonObject { ["propertyName"] = "hs_object_id", ["direction"] = "ASCENDING" }),
-            ["properties"] = HubSpotText.Array(properties.Names(request.Kind)),
+            ["properties"] = VendorJson.Array(properties.Names(request.Kind)),
             ["limit"] = size,
         };
         var rows = await calls.SearchAsync(HubSpotText.Type(request.Kind), query, cancellationToken);
-        return new CrmPage([.. rows.Select(row => properties.RecordOf(request.Kind, row))], rows.Count < size ? null : HubSpotText.Text(rows[^1]["id"]));
+        return new CrmPage([.. rows.Select(row => properties.RecordOf(request.Kind, row))], rows.Count < size ? null : VendorJson.Text(rows[^1]["id"]));
     }
 
     private static JsonArray Groups(CrmPageRequest request)
     {
         JsonObject[] Common()
         {
-            var filters = new List<JsonObject> { HubSpotCandidates.Is("hs_object_id", "GT", request.Cursor is { } last && HubSpotText.IsId(last) ? last : "0") };
+            var filters = new List<JsonObject> { HubSpotCandidates.Is("hs_object_id", "GT", request.Cursor is { } last && VendorJson.IsId(last) ? last : "0") };
             if (request.ChangedSince is { } since)
             {
                 filters.Add(HubSpotCandidates.Is(request.Kind == RecordKind.Contact ? "lastmodifieddate" : "hs_lastmodifieddate", "GTE", HubSpotText.Milliseconds(since - IndexDelay)));

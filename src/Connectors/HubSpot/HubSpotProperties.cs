@@ -70,8 +70,8 @@ internal sealed class HubSpotProperties(HubSpotCalls calls, Mapping mapping, str
         }
 
         var answer = await calls.GetAsync($"crm/properties/{HubSpotCalls.Version}/{HubSpotText.Type(kind)}", cancellationToken);
-        return _types[kind] = HubSpotText.Rows(answer["results"]).Where(row => HubSpotText.Text(row["name"]) is not null)
-            .GroupBy(row => HubSpotText.Text(row["name"])!, StringComparer.Ordinal)
+        return _types[kind] = VendorJson.Rows(answer["results"]).Where(row => VendorJson.Text(row["name"]) is not null)
+            .GroupBy(row => VendorJson.Text(row["name"])!, StringComparer.Ordinal)
             .ToDictionary(rows => rows.Key, rows => HubSpotProperty.Of(rows.First()), StringComparer.Ordinal);
     }
 
@@ -124,7 +124,7 @@ internal sealed class HubSpotProperties(HubSpotCalls calls, Mapping mapping, str
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (field, theirs) in mapping.Of(kind))
         {
-            var text = HubSpotText.Text(properties[theirs]);
+            var text = VendorJson.Text(properties[theirs]);
             if ((field is CrmFields.Country or CrmFields.Nationality ? CountryNames.CodeOrWords(text) : text) is { } value)
             {
                 fields[field] = value;
@@ -133,16 +133,16 @@ internal sealed class HubSpotProperties(HubSpotCalls calls, Mapping mapping, str
 
         return new CrmRecord
         {
-            Ref = new RecordRef(connection, kind, HubSpotText.Text(row["id"])!),
+            Ref = new RecordRef(connection, kind, VendorJson.Text(row["id"])!),
             Fields = fields,
             Company = kind == RecordKind.Contact && CompanyOf(row, properties) is { } company ? new RecordRef(connection, RecordKind.Company, company) : null,
-            Version = HubSpotText.Text(row["updatedAt"]),
+            Version = VendorJson.Text(row["updatedAt"]),
             CreatedAt = HubSpotText.Time(row["createdAt"]) ?? DateTimeOffset.UnixEpoch,
             ModifiedAt = HubSpotText.Time(row["updatedAt"]) ?? DateTimeOffset.UnixEpoch,
             LastScreenedAt = HubSpotText.Time(properties[LastScreened]),
-            LastScreeningOutcome = HubSpotText.Text(properties[Status]),
-            LastProtocolNumber = HubSpotText.Text(properties[Protocol]),
-            Block = Enum.TryParse<CrmBlock>(HubSpotText.Text(properties[Block]), ignoreCase: true, out var block) ? block : null,
+            LastScreeningOutcome = VendorJson.Text(properties[Status]),
+            LastProtocolNumber = VendorJson.Text(properties[Protocol]),
+            Block = Enum.TryParse<CrmBlock>(VendorJson.Text(properties[Block]), ignoreCase: true, out var block) ? block : null,
         };
     }
 
@@ -158,6 +158,6 @@ internal sealed class HubSpotProperties(HubSpotCalls calls, Mapping mapping, str
 
     private static bool IsCountry(string text, string code) => CountryNames.TryGetCode(text, out var found) && string.Equals(found, code, StringComparison.OrdinalIgnoreCase);
 
-    private static string? CompanyOf(JsonObject row, JsonObject properties) => HubSpotText.Text(properties[Company])
-        ?? HubSpotText.Rows(row["associations"]?["companies"]?["results"]).Select(a => HubSpotText.Text(a["id"]) ?? HubSpotText.Text(a["toObjectId"])).FirstOrDefault(id => id is not null);
+    private static string? CompanyOf(JsonObject row, JsonObject properties) => VendorJson.Text(properties[Company])
+        ?? VendorJson.Rows(row["associations"]?["companies"]?["results"]).Select(a => VendorJson.Text(a["id"]) ?? VendorJson.Text(a["toObjectId"])).FirstOrDefault(id => id is not null);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkflowConnect.Connectors.Crm;
 
 namespace WorkflowConnect.Connectors.HubSpot;
 
@@ -9,7 +10,7 @@ namespace WorkflowConnect.Connectors.HubSpot;
 internal sealed record HubSpotProperty(string Type, bool IsUnique, IReadOnlyList<(string Value, string Label)> Options)
 {
     public static HubSpotProperty Of(JsonObject row) => new(
-        HubSpotText.Text(row["type"]) ?? "",
-        HubSpotText.Text(row["hasUniqueValue"]) == "true",
-        [.. HubSpotText.Rows(row["options"]).Select(o => (HubSpotText.Text(o["value"]) ?? "", HubSpotText.Text(o["label"]) ?? ""))]);
+        VendorJson.Text(row["type"]) ?? "",
+        VendorJson.Text(row["hasUniqueValue"]) == "true",
+        [.. VendorJson.Rows(row["options"]).Select(o => (VendorJson.Text(o["value"]) ?? "", VendorJson.Text(o["label"]) ?? ""))]);
 }

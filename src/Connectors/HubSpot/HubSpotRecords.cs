@@ -17,7 +17,7 @@ internal sealed class HubSpotRecords(HubSpotCalls calls, HubSpotProperties prope
         var fields = new Dictionary<string, string>(given, StringComparer.Ordinal);
         if (kind == RecordKind.Contact && map.ContainsKey(CrmFields.FamilyName) && fields.Remove(CrmFields.Name, out var name) && !fields.ContainsKey(CrmFields.FamilyName))
         {
-            var (first, family) = HubSpotNames.Split(name);
+            var (first, family) = TwoNames.Split(name);
             fields[CrmFields.FamilyName] = family;
             if (first.Length > 0)
             {
@@ -60,9 +60,9 @@ internal sealed class HubSpotRecords(HubSpotCalls calls, HubSpotProperties prope
             : [.. found, .. await FindAsync(kind, HubSpotCandidates.OfContact(given, company, family), cancellationToken)];
     }
 
-    public async Task<CrmRecord?> ReadAsync(RecordKind kind, string id, CancellationToken cancellationToken) => HubSpotText.IsId(id)
+    public async Task<CrmRecord?> ReadAsync(RecordKind kind, string id, CancellationToken cancellationToken) => VendorJson.IsId(id)
         && await calls.FindAsync($"{Path(kind, id)}?properties={string.Join(',', properties.Names(kind))}{(kind == RecordKind.Contact ? "&associations=companies" : "")}", cancellationToken) is { } row
-        && HubSpotText.Text(row["archived"]) != "true"
+        && VendorJson.Text(row["archived"]) != "true"
             ? properties.RecordOf(kind, row)
             : null;
 
@@ -136,7 +136,7 @@ internal sealed class HubSpotRecords(HubSpotCalls calls, HubSpotProperties prope
 
     public static string Path(RecordKind kind, string id) => $"{HubSpotCalls.Objects}/{HubSpotText.Type(kind)}/{id}";
 
-    public static string IdOf(JsonObject row) => HubSpotText.Text(row["id"]) ?? throw HubSpotErrors.Of(502, null, null, isWrite: true);
+    public static string IdOf(JsonObject row) => VendorJson.Text(row["id"]) ?? throw HubSpotErrors.Of(502, null, null, isWrite: true);
 
     /// <summary>A link of one of HubSpot's own types to a record.</summary>
     public static JsonArray Association(string id, int type) =>
@@ -173,7 +173,7 @@ internal sealed class HubSpotRecords(HubSpotCalls calls, HubSpotProperties prope
             ["properties"] = new JsonArray("hs_object_id"),
             ["limit"] = MostCandidates,
         };
-        var ids = (await calls.SearchAsync(HubSpotText.Type(kind), query, cancellationToken)).Select(row => HubSpotText.Text(row["id"])).OfType<string>().ToList();
+        var ids = (await calls.SearchAsync(HubSpotText.Type(kind), query, cancellationToken)).Select(row => VendorJson.Text(row["id"])).OfType<string>().ToList();
         return ids.Count == 0 ? [] : RecordsOf(kind, await calls.BatchAsync(HubSpotText.Type(kind), ids, properties.Names(kind), null, cancellationToken));
     }
 

@@ -39,8 +39,8 @@ internal sealed class HubSpotSetup(HubSpotCalls calls, HubSpotProperties propert
         var account = await TryAsync(token => calls.GetAsync($"account-info/{HubSpotCalls.Version}/details", token), null, "", missing, cancellationToken);
         return new CrmProbe
         {
-            Product = $"HubSpot, API {HubSpotCalls.Version}{(HubSpotText.Text(account?["accountType"]) is { } type ? $", {type}" : "")}{(HubSpotText.Text(account?["dataHostingLocation"]) is { } place ? $", data in {place}" : "")}",
-            User = HubSpotText.Text(account?["portalId"]) is { } portal ? $"key of account {portal}" : "key of an account that it may not name",
+            Product = $"HubSpot, API {HubSpotCalls.Version}{(VendorJson.Text(account?["accountType"]) is { } type ? $", {type}" : "")}{(VendorJson.Text(account?["dataHostingLocation"]) is { } place ? $", data in {place}" : "")}",
+            User = VendorJson.Text(account?["portalId"]) is { } portal ? $"key of account {portal}" : "key of an account that it may not name",
             Fields = mapped,
             Unmapped = [.. Kinds.SelectMany(Unmapped)],
             Lists = names ?? [],
