@@ -14,4 +14,7 @@ public enum CrmKind
 
     /// <summary>HubSpot by its API of 2026-09.</summary>
     HubSpot,
+
+    /// <summary>Pipedrive by version 2 of its API, with notes and files by version 1.</summary>
+    Pipedrive,
 }

@@ -42,6 +42,7 @@ public sealed class CrmOptions
     public static Uri? DefaultAddress(CrmKind kind) => kind switch
     {
         CrmKind.HubSpot => new Uri("https://api.hubapi.com"),
+        CrmKind.Pipedrive => new Uri("https://api.pipedrive.com"),
         _ => null,
     };
 }

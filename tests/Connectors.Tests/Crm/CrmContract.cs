@@ -34,13 +34,13 @@ public abstract class CrmContract : IAsyncLifetime
         var contact = await WriteAsync(Contact("p1", "anna.gross@example.org", company.Record, (CrmFields.GivenName, "Anna"), (CrmFields.FamilyName, "Groß")));
         company.Status.ShouldBe(WriteStatus.Created, company.Message);
         contact.Status.ShouldBe(WriteStatus.Created, contact.Message);
-        var again = await WriteAsync(Company("c2", "MUELLER Maschinenbau Gesellschaft mit beschränkter Haftung", (CrmFields.Phone, "+49 40 1"), (CrmFields.City, "Hamburg")));
+        var again = await WriteAsync(Company("c2", "MUELLER Maschinenbau Gesellschaft mit beschränkter Haftung", (_world.CompanyDetail, "+49 40 1"), (CrmFields.City, "Hamburg")));
         again.Status.ShouldBe(WriteStatus.Updated, again.Message);
         again.Record.ShouldBe(company.Record);
-        (await WriteAsync(Company("c3", "Müller Maschinenbau GmbH", (CrmFields.Phone, "+49 40 2")))).Status.ShouldBe(WriteStatus.Unchanged);
+        (await WriteAsync(Company("c3", "Müller Maschinenbau GmbH", (_world.CompanyDetail, "+49 40 2")))).Status.ShouldBe(WriteStatus.Unchanged);
         (await WriteAsync(Contact("p2", "Anna.Gross@Example.org", company.Record, (CrmFields.Name, "Anna Groß")))).Record.ShouldBe(contact.Record);
         var read = (await _crm.FindAsync(company.Record!, Token)).ShouldNotBeNull();
-        read.Fields[CrmFields.Phone].ShouldBe("+49 40 1");
+        read.Fields[_world.CompanyDetail].ShouldBe("+49 40 1");
         read.Fields[CrmFields.Country].ShouldBe("DE");
         (await _crm.FindAsync(contact.Record!, Token)).ShouldNotBeNull().Company.ShouldBe(company.Record);
         _world.Records.Select(r => (r.Kind, r.Id, r.Company)).ShouldBe([(RecordKind.Company, company.Record!.Id, null), (RecordKind.Contact, contact.Record!.Id, company.Record.Id)]);

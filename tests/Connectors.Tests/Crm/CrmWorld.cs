@@ -46,6 +46,9 @@ internal abstract class CrmWorld : IAsyncDisposable
     /// <summary>Two records may have one e-mail address.</summary>
     public virtual bool SharesAddresses => true;
 
+    /// <summary>A field of companies that takes any text, besides name and address.</summary>
+    public virtual string CompanyDetail => CrmFields.Phone;
+
     /// <summary>The password of a user called admin where only one may create fields; null where the key may.</summary>
     public virtual string? AdministratorsSecret => null;
 
