@@ -12,6 +12,33 @@ internal sealed class Reservations(string connection, IDatabase database, TimePr
     /// <summary>After so long the holder of a key has crashed; whoever comes next looks the record up first.</summary>
     public static readonly TimeSpan Stale = TimeSpan.FromMinutes(3);
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Takes all keys as soon as they are free.</summary>
+    /// <param name="keys">Match keys of one party.</param>
+    /// <param name="owner">Idempotency key of the write.</param>
+    /// <param name="busy">What to say when they stay taken.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="VendorTrouble">They stay taken; to be tried again later.</exception>
+    public async Task<Taken> WaitAsync(IReadOnlyList<string> keys, string owner, string busy, CancellationToken cancellationToken)
+    {
+        for (var begun = time.GetTimestamp(); ;)
+        {
+            if (await TakeAsync(keys, owner, cancellationToken) is { } taken)
+            {
+                return taken;
+            }
+
+            if (time.GetElapsedTime(begun) > LongestWait)
+            {
+                throw new VendorTrouble(WriteStatus.Retryable, busy, Pause);
+            }
+
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+
     /// <summary>Takes all keys, or none.</summary>
     /// <param name="keys">Match keys of one party.</param>
     /// <param name="owner">Idempotency key of the write.</param>

@@ -84,7 +84,7 @@ internal sealed class VendorCrm(string connection, IVendor vendor, IDatabase dat
         var items = new VendorItems(connection, vendor, _reservations);
         return write switch
         {
-            UpsertRecord upsert => new VendorUpsert(connection, vendor, _reservations, time).RunAsync(upsert, cancellationToken),
+            UpsertRecord upsert => new VendorUpsert(connection, vendor, _reservations).RunAsync(upsert, cancellationToken),
             MarkScreened mark => items.MarkAsync(mark, cancellationToken),
             AddToList add => items.AddToListAsync(add, cancellationToken),
             AttachDocument attach => items.AttachAsync(attach, cancellationToken),

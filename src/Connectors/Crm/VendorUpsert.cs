@@ -7,11 +7,9 @@ namespace WorkflowConnect.Connectors.Crm;
 /// Creates a record in a connected CRM or fills the blanks of the one that is there: look, compare, write, and between the
 /// looking and the writing nobody else of ours.
 /// </summary>
-internal sealed class VendorUpsert(string connection, IVendor vendor, Reservations reservations, TimeProvider time)
+internal sealed class VendorUpsert(string connection, IVendor vendor, Reservations reservations)
 {
     private const int MostConflicts = 3;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     public async Task<WriteOutcome> RunAsync(UpsertRecord write, CancellationToken cancellationToken)
     {
@@ -24,7 +22,7 @@ internal sealed class VendorUpsert(string connection, IVendor vendor, Reservatio
 
         // Hashed: the keys hold names and addresses, and outlive the record.
         string[] keys = [.. matchKeys.Select(key => $"match:{Sha256Hex.Of($"{write.Kind}/{key}")}"), $"write:{write.IdempotencyKey}"];
-        var taken = await TakeAsync(keys, write.IdempotencyKey, cancellationToken);
+        var taken = await reservations.WaitAsync(keys, write.IdempotencyKey, "The same party is being written by another worker.", cancellationToken);
         try
         {
             var outcome = await WriteAsync(write, given, taken, cancellationToken);
@@ -43,24 +41,6 @@ internal sealed class VendorUpsert(string connection, IVendor vendor, Reservatio
         {
             await reservations.ReleaseAsync(keys, write.IdempotencyKey, cancellationToken);
             throw;
-        }
-    }
-
-    private async Task<Reservations.Taken> TakeAsync(string[] keys, string owner, CancellationToken cancellationToken)
-    {
-        for (var begun = time.GetTimestamp(); ;)
-        {
-            if (await reservations.TakeAsync(keys, owner, cancellationToken) is { } taken)
-            {
-                return taken;
-            }
-
-            if (time.GetElapsedTime(begun) > LongestWait)
-            {
-                throw new VendorTrouble(WriteStatus.Retryable, "The same party is being written by another worker.", Pause);
-            }
-
-            await Task.Delay(Pause, time, cancellationToken);
         }
     }
 

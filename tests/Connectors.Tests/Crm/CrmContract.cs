@@ -145,6 +145,32 @@ public abstract class CrmContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Workers_that_begin_a_list_at_the_same_time_make_one()
+    {
+        var contacts = new List<RecordRef>();
+        for (var i = 0; i < 6; i++)
+        {
+            contacts.Add((await WriteAsync(Contact($"p{i}", $"anna{i}@example.org", null, (CrmFields.Name, $"Anna Groß{(char)('a' + i)}")))).Record!);
+        }
+
+        var workers = contacts.Select(_ => _world.Worker()).ToArray();
+        var outcomes = await Task.WhenAll(contacts.Select((contact, i) => workers[i].WriteAsync([new AddToList($"l{i}", contact, "Messe")], Token)));
+        outcomes.ShouldAllBe(outcome => outcome[0].Status == WriteStatus.Created);
+        _world.Lists.Count(list => list == "Messe").ShouldBe(1);
+        _world.Members.Count(member => member.List == "Messe").ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task Workers_that_put_one_person_on_several_lists_at_the_same_time_lose_none()
+    {
+        var contact = (await WriteAsync(Contact("p1", "anna@example.org", null, (CrmFields.Name, "Anna Groß")))).Record!;
+        var workers = Enumerable.Range(0, 5).Select(_ => _world.Worker()).ToArray();
+        await Task.WhenAll(workers.Select((worker, i) => worker.WriteAsync([new AddToList($"l{i}", contact, $"Liste {i}")], Token)));
+        _world.Members.Order().ShouldBe(Enumerable.Range(0, 5).Select(i => ($"Liste {i}", "anna@example.org")));
+        _world.Subscribers.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Checks_are_noted_once_the_fields_are_provisioned_and_pages_leave_out_who_was_checked()
     {
         var company = (await WriteAsync(Company("c1", "Nordlicht GmbH"))).Record!;

@@ -67,6 +67,12 @@ internal abstract class CrmWorld : IAsyncDisposable
     /// <summary>Memberships of lists that are in force.</summary>
     public abstract IReadOnlyList<(string List, string Email)> Members { get; }
 
+    /// <summary>Names of all lists, as often as they are there.</summary>
+    public abstract IEnumerable<string> Lists { get; }
+
+    /// <summary>Entries of people on lists, where the CRM keeps those apart from its contacts; else contacts.</summary>
+    public virtual int Subscribers => Records.Count(record => record.Kind == RecordKind.Contact);
+
     /// <summary>Name of the operation that takes this step.</summary>
     public abstract string Operation(CrmStep step);
 

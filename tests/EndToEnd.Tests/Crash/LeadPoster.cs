@@ -8,7 +8,12 @@ using WorkflowConnect.EndToEnd.Tests.Product;
 namespace WorkflowConnect.EndToEnd.Tests.Crash;
 
 /// <summary>Several clients that post leads and send each again, with its key, until it is answered.</summary>
-internal sealed class LeadPoster(RunningProduct product, int leads, int clients)
+/// <param name="product">Who is posted to.</param>
+/// <param name="leads">How many.</param>
+/// <param name="clients">How many at the same time.</param>
+/// <param name="bodyOf">The lead of a number; null for one person and one company each.</param>
+/// <param name="source">Where to.</param>
+internal sealed class LeadPoster(RunningProduct product, int leads, int clients, Func<int, JsonObject>? bodyOf = null, string source = "contact-form")
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private readonly ConcurrentDictionary<int, string> _answered = new();
@@ -24,6 +29,9 @@ internal sealed class LeadPoster(RunningProduct product, int leads, int clients)
 
     /// <summary>Every fiftieth one resembles a listed person, so that it waits in review.</summary>
     public static bool IsListed(int number) => number % 50 == 7;
+
+    public static string Letters(int number) =>
+        string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => "aeioubdfgl"[digit - '0']));
 
     public Task RunAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(() => PostAllAsync(cancellationToken), cancellationToken)));
@@ -42,9 +50,9 @@ internal sealed class LeadPoster(RunningProduct product, int leads, int clients)
 
     private async Task<bool> TryPostAsync(int number, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/intake/contact-form")
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/intake/{source}")
         {
-            Content = new StringContent(BodyOf(number).ToJsonString(), Encoding.UTF8, "application/json"),
+            Content = new StringContent((bodyOf ?? BodyOf)(number).ToJsonString(), Encoding.UTF8, "application/json"),
         };
         request.Headers.Add("X-Api-Key", RunningProduct.Key);
         request.Headers.Add("Idempotency-Key", $"crash-{number.ToString(CultureInfo.InvariantCulture)}");
@@ -75,7 +83,4 @@ internal sealed class LeadPoster(RunningProduct product, int leads, int clients)
             : new JsonObject { ["givenName"] = "Klara" + Letters(number), ["familyName"] = "Sonnenblum" + Letters(number * 7), ["email"] = EmailOf(number) },
         ["company"] = new JsonObject { ["name"] = $"Blumenkontor {Letters(number)}{Letters(number * 3)} GmbH" },
     };
-
-    private static string Letters(int number) =>
-        string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => "aeioubdfgl"[digit - '0']));
 }

@@ -34,11 +34,16 @@ public sealed class RunningProduct : IAsyncDisposable
     private readonly Dictionary<string, string> _environment;
     private readonly Dictionary<string, HttpClient> _clients = new(StringComparer.Ordinal);
     private readonly string? _postgres;
+    private readonly RunningProduct? _beside;
     private Process? _process;
 
-    public RunningProduct(string? postgres = null, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="postgres">Its database, or null for a file.</param>
+    /// <param name="environment">Settings.</param>
+    /// <param name="beside">Another node, whose data directory and database it shares; or null.</param>
+    public RunningProduct(string? postgres = null, IReadOnlyDictionary<string, string>? environment = null, RunningProduct? beside = null)
     {
-        _postgres = postgres;
+        (_postgres, _beside) = (beside?._postgres ?? postgres, beside);
+        Data = beside?.Data ?? Directory.CreateTempSubdirectory("wfc-e2e-").FullName;
         _environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Screening__Profile__AllowSampleLists"] = "true",
@@ -64,7 +69,7 @@ public sealed class RunningProduct : IAsyncDisposable
     /// <summary>A file or folder of the source tree.</summary>
     public static string InRepository(string path) => Path.Combine(Repository, path);
 
-    public string Data { get; } = Directory.CreateTempSubdirectory("wfc-e2e-").FullName;
+    public string Data { get; }
 
     public Uri Address { get; }
 
@@ -217,7 +222,10 @@ public sealed class RunningProduct : IAsyncDisposable
             client.Dispose();
         }
 
-        Directory.Delete(Data, recursive: true);
+        if (_beside is null)
+        {
+            Directory.Delete(Data, recursive: true);
+        }
     }
 
     private static Process Begin(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)

@@ -33,6 +33,8 @@ internal sealed partial class EspoWorld() : CrmWorld(CrmKind.EspoCrm, EspoServer
     public override IReadOnlyList<(string List, string Email)> Members => [.. Espo.Members.Where(m => !m.Value)
         .Select(m => (Text(Espo.Entities["TargetList"][m.Key.List]["name"]), Text(Espo.Entities["Contact"][m.Key.Contact]["emailAddress"])))];
 
+    public override IEnumerable<string> Lists => Espo.Entities["TargetList"].Values.Select(list => (string)list["name"]!);
+
     public override string Operation(CrmStep step) => step switch
     {
         CrmStep.CreateCompany => "POST Account",

@@ -55,6 +55,8 @@ internal sealed partial class HubSpotWorld() : CrmWorld(CrmKind.HubSpot, HubSpot
         .Where(note => HubSpot.Objects["notes"].ContainsKey(note.Key))
         .Select(note => (note.Value.Id, HubSpot.Objects["notes"][note.Key]["properties"]!.AsObject()));
 
+    public override IEnumerable<string> Lists => HubSpot.Lists.Values.Select(list => list.Name);
+
     public override string Operation(CrmStep step) => step switch
     {
         CrmStep.CreateCompany => "POST crm/objects/companies",

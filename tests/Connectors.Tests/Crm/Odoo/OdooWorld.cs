@@ -40,6 +40,10 @@ internal sealed partial class OdooWorld : CrmWorld
         .Where(row => row["opt_out"]?.GetValueKind() != JsonValueKind.True && Odoo.Models["mailing.contact"].ContainsKey((long)row["contact_id"]!))
         .Select(row => ((string)Odoo.Models["mailing.list"][(long)row["list_id"]!]["name"]!, (string)Odoo.Models["mailing.contact"][(long)row["contact_id"]!]["email"]!))];
 
+    public override IEnumerable<string> Lists => Odoo.Models["mailing.list"].Values.Select(list => (string)list["name"]!);
+
+    public override int Subscribers => Odoo.Models["mailing.contact"].Count;
+
     public override string Operation(CrmStep step) => step switch
     {
         CrmStep.CreateCompany or CrmStep.CreateContact => "res.partner.load",

@@ -128,21 +128,6 @@ public sealed class PipedriveTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_workers_make_one_list()
-    {
-        var contacts = new List<RecordRef>();
-        for (var i = 0; i < 4; i++)
-        {
-            contacts.Add((await WriteAsync(Contact($"p{i}@example.org", $"Person {(char)('A' + i)}"))).Record!);
-        }
-
-        await Task.WhenAll(contacts.Select((contact, i) => _world.Worker().WriteAsync([new AddToList($"l{i}", contact, "Messe")], Token)));
-        var field = _world.Pipedrive.Fields["personFields"].Single(f => (string)f["field_name"]! == PipedriveFields.Lists);
-        var first = field["options"]!.AsArray().Where(o => (string)o!["label"]! == "Messe").Min(o => (long)o!["id"]!);
-        _world.Pipedrive.Rows["persons"].Values.Select(row => (long)row["custom_fields"]![(string)field["field_code"]!]![0]!).Distinct().ShouldBe([first]);
-    }
-
-    [Fact]
     public async Task A_used_up_day_is_not_tried_again_and_a_block_says_what_to_do()
     {
         await WriteAsync(Company("Südwind AG"));

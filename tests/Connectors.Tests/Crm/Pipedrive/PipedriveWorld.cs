@@ -54,6 +54,8 @@ internal sealed partial class PipedriveWorld : CrmWorld
             .SelectMany(row => (row["custom_fields"]![_lists] as JsonArray ?? []).Select(option => (NameOf((long)option!), (string)row["emails"]![0]!["value"]!))),
     ];
 
+    public override IEnumerable<string> Lists => Pipedrive.Fields["personFields"].Single(f => (string)f["field_code"]! == _lists)["options"]!.AsArray().Select(option => (string)option!["label"]!);
+
     public override string Operation(CrmStep step) => step switch
     {
         CrmStep.CreateCompany => "POST v2/organizations",
