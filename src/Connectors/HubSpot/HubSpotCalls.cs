@@ -47,7 +47,7 @@ internal sealed class HubSpotCalls(CrmOptions options, VendorHttp http, Func<Can
         var rows = new List<JsonObject>();
         foreach (var part in ids.Chunk(MostInBatch))
         {
-            var query = new JsonObject { ["properties"] = VendorJson.Array(properties), ["inputs"] = new JsonArray([.. part.Select(id => (JsonNode?)new JsonObject { ["id"] = id })]) };
+            var query = new JsonObject { ["properties"] = VendorJson.Array(properties), ["propertiesWithHistory"] = new JsonArray(), ["inputs"] = new JsonArray([.. part.Select(id => (JsonNode?)new JsonObject { ["id"] = id })]) };
             if (idProperty is not null)
             {
                 query["idProperty"] = idProperty;

@@ -117,7 +117,7 @@ internal sealed class HubSpotRecords(HubSpotCalls calls, HubSpotProperties prope
 
         if (company is not null)
         {
-            await calls.WriteAsync(HttpMethod.Put, $"{Path(known.Ref.Kind, known.Ref.Id)}/associations/companies/{company.Id}/{PrimaryCompany}", null, cancellationToken);
+            await calls.WriteAsync(HttpMethod.Put, $"{Path(known.Ref.Kind, known.Ref.Id)}/associations/companies/{company.Id}", Types(PrimaryCompany), cancellationToken);
         }
     }
 
@@ -144,9 +144,11 @@ internal sealed class HubSpotRecords(HubSpotCalls calls, HubSpotProperties prope
         new JsonObject
         {
             ["to"] = new JsonObject { ["id"] = id },
-            ["types"] = new JsonArray(new JsonObject { ["associationCategory"] = "HUBSPOT_DEFINED", ["associationTypeId"] = type }),
+            ["types"] = Types(type),
         },
     ];
+
+    private static JsonArray Types(int type) => [new JsonObject { ["associationCategory"] = "HUBSPOT_DEFINED", ["associationTypeId"] = type }];
 
     private async Task PatchAsync(RecordRef record, JsonObject values, CancellationToken cancellationToken)
     {

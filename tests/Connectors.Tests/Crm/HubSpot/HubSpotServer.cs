@@ -105,7 +105,7 @@ internal sealed class HubSpotServer : FaultyServer
         {
             ["results"] = new JsonArray([.. NoteOn.Where(n => n.Value == (type, id) && Objects["notes"].ContainsKey(n.Key)).Select(n => (JsonNode?)new JsonObject { ["toObjectId"] = n.Key })]),
         }),
-        ("PUT", ["crm", "objects", _, var type, var id, "associations", "companies", var company, "1"]) => Change(type, id, new JsonObject { ["associatedcompanyid"] = company }, isInner: true),
+        ("PUT", ["crm", "objects", _, var type, var id, "associations", "companies", var company]) when (int)body![0]!["associationTypeId"]! == 1 => Change(type, id, new JsonObject { ["associatedcompanyid"] = company }, isInner: true),
         ("GET", ["crm", "lists", _, "object-type-id", "0-1", "name", var name]) => Lists.Any(l => l.Value.Name == name) ? Ok(ListOf(Lists.First(l => l.Value.Name == name).Key)) : NotFound(),
         ("POST", ["crm", "lists", _, "search"]) => Ok(new JsonObject { ["lists"] = new JsonArray([.. Lists.Keys.Select(id => ListOf(id)["list"]!.DeepClone())]), ["hasMore"] = false }),
         ("POST", ["crm", "lists", _]) => AddList((string)body!["name"]!, (string)body["processingType"]!),
