@@ -17,8 +17,11 @@ public sealed class CrmOptions
     /// <summary>Odoo: the database. Needed for Odoo 18 and before, and where a server holds several.</summary>
     public string? Database { get; set; }
 
-    /// <summary>Odoo 18 and before: the login whose API key it is.</summary>
+    /// <summary>Odoo 18 and before: the login whose API key it is. Where a program signs in as itself (OAuth client credentials): the client id.</summary>
     public string? User { get; set; }
+
+    /// <summary>Where a program signs in as itself: the token endpoint, e.g. <c>https://login.microsoftonline.com/TENANT/oauth2/v2.0/token</c>.</summary>
+    public Uri? TokenAddress { get; set; }
 
     /// <summary>Name of the secret that holds the API key; <c>workflowconnect secrets set</c>. Default <c>crm</c>.</summary>
     public string ApiKeySecret { get; set; } = "crm";
