@@ -33,10 +33,7 @@ internal sealed partial class FetchSubject(OutboundHttp http, IOptions<IntakeOpt
             switch (answer.StatusCode)
             {
                 case StatusCodes.Status200OK:
-                    using (var document = JsonDocument.Parse(answer.Body, new JsonDocumentOptions { MaxDepth = Deepest }))
-                    {
-                        return new FetchedSubject(MappedNode.Root(document.RootElement.Clone(), isForm: false), null);
-                    }
+                    return new FetchedSubject(Parse(answer.Body), null);
 
                 case StatusCodes.Status404NotFound or StatusCodes.Status410Gone:
                     return new FetchedSubject(null, $"The sender's API knows no such {fetch.What}.");
@@ -50,6 +47,14 @@ internal sealed partial class FetchSubject(OutboundHttp http, IOptions<IntakeOpt
             NotFetched(logger, source, fetch.What, e is OutboundException outbound ? outbound.Message : "no JSON");
             return new FetchedSubject(null, null);
         }
+    }
+
+    /// <summary>An answer of an API; deeper than what senders may post, since we asked for it.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public static MappedNode Parse(ReadOnlyMemory<byte> answer)
+    {
+        using var document = JsonDocument.Parse(answer, new JsonDocumentOptions { MaxDepth = Deepest });
+        return MappedNode.Root(document.RootElement.Clone(), isForm: false);
     }
 
     private static OutboundRequest Request(SubjectFetch fetch, IntakeApiOptions api, string path) => new()

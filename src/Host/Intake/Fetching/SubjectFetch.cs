@@ -29,8 +29,11 @@ internal sealed record SubjectFetch
     /// <summary>The subjects in it, or null where it is one itself.</summary>
     public MappingPath? Each { get; init; }
 
-    /// <summary>What a subject of its own has; where some have it, those without are left out.</summary>
+    /// <summary>What a subject of its own has. Where some have it those without are left out; where none has, the whole is one subject.</summary>
     public MappingPath? Named { get; init; }
+
+    /// <summary>Fields of the whole as one subject, such as the buyer.</summary>
+    public IReadOnlyList<FieldSource> Otherwise { get; init; } = [];
 
     /// <summary>Conditions on a subject.</summary>
     public IReadOnlyList<MappingCondition> EachWhen { get; init; } = [];

@@ -49,12 +49,10 @@ internal static class MapEvent
         }
 
         MappingScope[] items = fetch.Each is null ? [body] : [.. fetch.Each.In(body).Select(item => body with { Item = item }).Where(item => fetch.EachWhen.All(condition => condition.Holds(item)))];
-        MappingScope[] named = [.. items.Where(item => fetch.Named?.In(item).Any(node => !string.IsNullOrWhiteSpace(node.Text())) == true)];
-        MappedSubject[] subjects =
-        [
-            .. (named.Length > 0 ? named : items).Select(item => ReadFields.Of(mapping, item, [], IdOf(item)))
-                .DistinctBy(subject => string.Join('\n', subject.Fields.Select(field => $"{field.Field}={string.Join('\t', field.Values)}")), StringComparer.Ordinal),
-        ];
+        MappingScope[] named = fetch.Named is null ? items : [.. items.Where(item => fetch.Named.In(item).Any(node => !string.IsNullOrWhiteSpace(node.Text())))];
+        MappedSubject[] subjects = named.Length > 0 || items.Length == 0
+            ? [.. named.Select(item => ReadFields.Of(mapping, item, [], IdOf(item)))]
+            : [ReadFields.Of(mapping with { Usual = fetch.Otherwise }, body, [], eventId)];
         return subjects.Length switch
         {
             0 => new MappedEvent { NotTaken = $"the {fetch.What} names nobody" },

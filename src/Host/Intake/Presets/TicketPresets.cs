@@ -8,8 +8,8 @@ namespace WorkflowConnect.Host.Intake.Presets;
 internal static partial class TicketPresets
 {
     /// <summary>
-    /// docs.pretix.eu, webhooks: the body is not to be trusted, only to be taken as a reason to fetch. Who gave no name
-    /// stands for the buyer.
+    /// docs.pretix.eu, webhooks: the body is not to be trusted, only to be taken as a reason to fetch. Where no
+    /// participant is named, the buyer is.
     /// </summary>
     public static IntakePreset Pretix { get; } = new("Pretix")
     {
@@ -18,14 +18,14 @@ internal static partial class TicketPresets
         Quiet = ["notification_id", "organizer", "event", "code", "action"],
         Fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["person.fullName"] = "@.attendee_name || $.invoice_address.name",
-            ["person.email"] = "@.attendee_email || $.email",
+            ["person.fullName"] = "@.attendee_name",
+            ["person.email"] = "@.attendee_email",
+            ["person.address.street"] = "@.street",
+            ["person.address.postalCode"] = "@.zipcode",
+            ["person.address.city"] = "@.city",
+            ["person.address.country"] = "@.country",
             ["company.name"] = "@.company || $.invoice_address.company",
             ["company.vatId"] = "$.invoice_address.vat_id",
-            ["person.address.street"] = "@.street || $.invoice_address.street",
-            ["person.address.postalCode"] = "@.zipcode || $.invoice_address.zipcode",
-            ["person.address.city"] = "@.city || $.invoice_address.city",
-            ["person.address.country"] = "@.country || $.invoice_address.country",
             ["event"] = "$.event",
         },
         Fetch = new SubjectFetch
@@ -43,6 +43,16 @@ internal static partial class TicketPresets
             When = [MappingCondition.Parse("$.testmode != true"), MappingCondition.Parse("$.status != c, e")],
             Each = MappingPath.Parse("$.positions[*]"),
             Named = MappingPath.Parse("@.attendee_name"),
+            Otherwise = Buyer(
+                ("person.fullName", "$.invoice_address.name"),
+                ("person.email", "$.email"),
+                ("person.address.street", "$.invoice_address.street"),
+                ("person.address.postalCode", "$.invoice_address.zipcode"),
+                ("person.address.city", "$.invoice_address.city"),
+                ("person.address.country", "$.invoice_address.country"),
+                ("company.name", "$.invoice_address.company"),
+                ("company.vatId", "$.invoice_address.vat_id"),
+                ("event", "$.event")),
             EachWhen = [MappingCondition.Parse("@.canceled != true")],
             EachId = MappingPath.Parse("@.positionid"),
         },
@@ -56,9 +66,9 @@ internal static partial class TicketPresets
         Quiet = ["api_url", "config."],
         Fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["person.givenName"] = "@.profile.first_name || $.first_name",
-            ["person.familyName"] = "@.profile.last_name || $.last_name",
-            ["person.email"] = "@.profile.email || $.email",
+            ["person.givenName"] = "@.profile.first_name",
+            ["person.familyName"] = "@.profile.last_name",
+            ["person.email"] = "@.profile.email",
             ["person.phone"] = "@.profile.cell_phone",
             ["person.jobTitle"] = "@.profile.job_title",
             ["company.name"] = "@.profile.company",
@@ -73,10 +83,14 @@ internal static partial class TicketPresets
             When = [MappingCondition.Parse("$.status != cancelled, deleted, refunded")],
             Each = MappingPath.Parse("$.attendees[*]"),
             Named = MappingPath.Parse("@.profile.last_name"),
+            Otherwise = Buyer(("person.givenName", "$.first_name"), ("person.familyName", "$.last_name"), ("person.email", "$.email")),
             EachWhen = [MappingCondition.Parse("@.cancelled != true"), MappingCondition.Parse("@.refunded != true")],
             EachId = MappingPath.Parse("@.id"),
         },
     };
+
+    /// <summary>Only where nobody else is named: the buyer's address at another person's name would join the two in the CRM.</summary>
+    private static FieldSource[] Buyer(params (string Field, string Path)[] fields) => [.. fields.Select(field => FieldSource.Parse(field.Field, field.Path, takesFirst: true))];
 
     [GeneratedRegex(@"^(?<part>[A-Za-z0-9_.-]{1,100})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Slug();
