@@ -18,7 +18,7 @@ internal static class IntakeEndpoints
         intake.MapPost("/{source}", PostAsync)
             .WithSummary("Hands in a lead.")
             .WithDescription("JSON or form fields. 202 with a tracking address once the lead is durable; with Prefer: wait=N the answer waits for the outcome, which stands in its status.")
-            .Accepts<LeadData>("application/json", "application/x-www-form-urlencoded")
+            .Accepts<LeadData>("application/json", "application/x-www-form-urlencoded", "multipart/form-data")
             .Produces<LeadStatusBody>(StatusCodes.Status202Accepted).Produces<NotTakenBody>()
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(413)
             .ProducesProblem(415).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503);

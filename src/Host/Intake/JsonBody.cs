@@ -22,6 +22,11 @@ internal static class JsonBody
             document.Dispose();
             return (null, "The body must be a JSON object such as {\"person\":{\"familyName\":\"…\"}}.");
         }
+        catch (InvalidOperationException)
+        {
+            // The search for repeated names reads them.
+            return (null, BrokenName);
+        }
         catch (JsonException e)
         {
             return (null, $"The body is no JSON that can be read (line {e.LineNumber + 1}, byte {e.BytePositionInLine}); it must be one object without repeated names, at most {Deepest} levels deep.");
