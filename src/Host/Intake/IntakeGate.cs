@@ -50,14 +50,18 @@ internal sealed class IntakeGate : IDisposable
     /// <summary>True when this is the secret in the source's address.</summary>
     public bool HasSecret(string source, string given) => SecretOf(source) is { } secret && IntakeSecret.Matches(secret, given);
 
-    /// <summary>Of an address such as <c>https://name:secret@host/…</c>: it comes in a header, and stands in no access log.</summary>
-    private static string? Password(HttpRequest request) =>
-        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
-        && header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase)
-        && TryDecode(header.Parameter, out var text)
-        && text.Split(':', 2) is [_, var password]
-            ? password
+    /// <summary>The password of an address such as <c>https://name:secret@host/…</c>, or a bearer token: both come in a header, and stand in no access log.</summary>
+    private static string? Password(HttpRequest request)
+    {
+        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header))
+        {
+            return null;
+        }
+
+        return header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? header.Parameter
+            : header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase) && TryDecode(header.Parameter, out var text) && text.Split(':', 2) is [_, var password] ? password
             : null;
+    }
 
     private static bool TryDecode(string? base64, out string text)
     {

@@ -17,7 +17,7 @@ internal static class IntakeProblems
         StatusCodes.Status404NotFound,
         "unknown-source",
         "There is no such source.",
-        $"No published workflow begins with POST /intake/{(source.Length <= 40 ? source : "…")}.");
+        $"No published workflow begins with POST /intake/{(source.Length <= 40 ? source : "…")}, or the one that the source's settings name is not published.");
 
     public static IResult TooLarge(long limit) => Of(
         StatusCodes.Status413PayloadTooLarge,

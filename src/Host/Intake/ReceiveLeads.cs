@@ -6,7 +6,7 @@ using WorkflowConnect.Host.Intake.Mapping;
 namespace WorkflowConnect.Host.Intake;
 
 /// <summary>Reads the leads in a body: our own fields, or a sender's event by the source's mapping. Stores nothing.</summary>
-internal sealed class ReceiveLeads(IntakeMappings mappings, FetchSubject fetch)
+internal sealed partial class ReceiveLeads(IntakeMappings mappings, FetchSubject fetch, ILogger<ReceiveLeads> logger)
 {
     public async Task<ReceivedLeads> RunAsync(string source, string? contentType, byte[] body, string? key, CancellationToken cancellationToken)
     {
@@ -23,24 +23,33 @@ internal sealed class ReceiveLeads(IntakeMappings mappings, FetchSubject fetch)
 
         if (MapEvent.Refuse(mapping, sent) is { } refused)
         {
-            return Of(refused, key, "");
+            return Of(source, refused, key, "");
         }
 
         if (mapping.Fetch is null)
         {
-            return Of(MapEvent.Of(mapping, sent), key, IntakeRequest.ContentHash(contentType, body));
+            return Of(source, MapEvent.Of(mapping, sent), key, IntakeRequest.ContentHash(contentType, body));
         }
 
         var fetched = await fetch.RunAsync(source, mapping.Fetch, new MappingScope(sent.Root), cancellationToken);
         return fetched.IsUnavailable ? ReceivedLeads.None(IntakeProblems.SenderUnavailable(mapping.Fetch.What))
             : fetched.Body is null ? ReceivedLeads.None(IntakeProblems.Invalid([new FieldError("(body)", fetched.Mistake!)]))
-            : Of(MapEvent.Of(mapping, sent, fetched.Body), key, IntakeRequest.ContentHash(contentType, body));
+            : Of(source, MapEvent.Of(mapping, sent, fetched.Body), key, IntakeRequest.ContentHash(contentType, body));
     }
 
-    private static ReceivedLeads Of(MappedEvent read, string? key, string contentHash) =>
-        read.NotTaken is { } condition ? ReceivedLeads.None(Results.Ok(new NotTakenBody($"Not taken, because this does not hold: {condition}. Nothing was stored.")))
-        : read.Errors.Count > 0 ? ReceivedLeads.None(IntakeProblems.Invalid(read.Errors))
-        : new ReceivedLeads([.. read.Subjects.Select((subject, i) => Lead(subject, KeyOf(key, i), read.Subjects.Count == 1 ? contentHash : Sha256Hex.Of($"{contentHash} {i}")))], read.Unknown, null);
+    private ReceivedLeads Of(string source, MappedEvent read, string? key, string contentHash)
+    {
+        if (read.NotTaken is { } condition)
+        {
+            // The sender is content with the answer; only the log shows a condition that never holds.
+            NotTaken(logger, source, condition);
+            return ReceivedLeads.None(Results.Ok(new NotTakenBody($"Not taken, because this does not hold: {condition}. Nothing was stored.")));
+        }
+
+        return read.Errors.Count > 0
+            ? ReceivedLeads.None(IntakeProblems.Invalid(read.Errors))
+            : new ReceivedLeads([.. read.Subjects.Select((subject, i) => Lead(subject, KeyOf(key, i), read.Subjects.Count == 1 ? contentHash : Sha256Hex.Of($"{contentHash} {i}")))], read.Unknown, null);
+    }
 
     private static string? KeyOf(string? key, int number) => key is null || number == 0 ? key : $"{key}\n{number}";
 
@@ -66,4 +75,7 @@ internal sealed class ReceiveLeads(IntakeMappings mappings, FetchSubject fetch)
             ? ReceivedLeads.None(IntakeProblems.Invalid(read.Errors.Concat(form.Errors.Where(e => read.Errors.Count == 0 || e.Field != "person"))))
             : new ReceivedLeads([new ReceivedLead(form.Data, key, IntakeRequest.ContentHash(contentType, body))], form.IgnoredFields, null);
     }
+
+    [LoggerMessage(EventId = 4012, Level = LogLevel.Information, Message = "Source {Source} sent an event that is not taken, because this does not hold: {Condition}")]
+    private static partial void NotTaken(ILogger logger, string source, string condition);
 }

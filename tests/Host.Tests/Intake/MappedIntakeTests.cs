@@ -81,6 +81,15 @@ public sealed class MappedIntakeTests(MappedDoor door) : IClassFixture<MappedDoo
     public async Task A_wrong_secret_or_that_of_another_source_is_refused(string address) =>
         (await PostAsync(address, SentBodies.Form, SentBodies.ContactForm7)).Code.ShouldBe(HttpStatusCode.Unauthorized);
 
+    [Theory]
+    [InlineData("Bearer", MappedDoor.UrlSecret, HttpStatusCode.OK)]
+    [InlineData("Basic", "QW55Om9uZQ==", HttpStatusCode.Unauthorized)]
+    [InlineData("Basic", "not base64", HttpStatusCode.Unauthorized)]
+    [InlineData("Bearer", "Plantedsecret-0123456789abcdef", HttpStatusCode.Unauthorized)]
+    [InlineData("Bearer", "", HttpStatusCode.Unauthorized)]
+    public async Task The_secret_may_come_in_a_header_instead(string scheme, string secret, HttpStatusCode code) =>
+        (await PostAsync("cf7", SentBodies.Form, "x=1", ("Authorization", $"{scheme} {secret}"))).Code.ShouldBe(code);
+
     [Fact]
     public async Task A_form_of_several_parts_is_taken_with_consent_and_without_its_file()
     {
@@ -143,6 +152,7 @@ public sealed class MappedIntakeTests(MappedDoor door) : IClassFixture<MappedDoo
         const string Body = """{"your-name":"Plantedname","your-email":"plantedmail@example.org","your-consent":"1"}""";
         (await PostAsync($"cf7/{MappedDoor.UrlSecret}", SentBodies.Json, Body)).Code.ShouldBe(HttpStatusCode.Accepted);
         await PostAsync("cf7/Plantedsecret-0123456789abcdef", SentBodies.Json, Body);
+        await PostAsync("cf7", SentBodies.Json, Body, ("Authorization", "Bearer Plantedsecret-0123456789abcdef"));
         door.Order = (500, "{}");
         await PostAsync($"event-px/{MappedDoor.UrlSecret}", SentBodies.Json, SentBodies.PretixHook.Replace("ABC23", "Plantedcode", StringComparison.Ordinal));
         door.Log.Text.ShouldContain("could not be fetched (status 500)");
