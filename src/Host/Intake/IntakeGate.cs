@@ -44,8 +44,8 @@ internal sealed class IntakeGate : IDisposable
     public bool IsKnown(HttpRequest request, string source, string keyHeader, string? urlSecret, ReadOnlySpan<byte> body) =>
         urlSecret is not null ? HasSecret(source, urlSecret)
         : request.Headers[keyHeader].ToString() is { Length: > 0 } key ? _keys.IsValid(source, key)
-        : Password(request) is { } password ? HasSecret(source, password)
-        : _signature.IsValid(source, request.Headers, body);
+        // Whoever calls may have an Authorization of another kind beside the signature.
+        : (Password(request) is { } password && HasSecret(source, password)) || _signature.IsValid(source, request.Headers, body);
 
     /// <summary>True when this is the secret in the source's address.</summary>
     public bool HasSecret(string source, string given) => SecretOf(source) is { } secret && IntakeSecret.Matches(secret, given);

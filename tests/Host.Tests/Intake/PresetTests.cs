@@ -147,6 +147,17 @@ public sealed class PresetTests
         MapEvent.Refuse(mapping, unticked)!.NotTaken.ShouldBe("5.1");
     }
 
+    [Theory]
+    [InlineData(SentBodies.Json, """{"person":{"familyName":"Groß","address":{"city":"Ulm"}},"address":{"plz":"01069"},"lists":["A","B"],"x":{"email":"no"}}""")]
+    [InlineData(SentBodies.Form, "person.familyName=Groß&person.address.city=Ulm&plz=01069&lists[]=A&lists[]=B&x.email=no")]
+    public async Task Without_a_preset_our_own_fields_are_read_beside_the_mapping(string type, string body)
+    {
+        var mapping = Mappings.Of(new IntakeSourceOptions { Set = { ["event"] = "Messe" } });
+        var read = MapEvent.Of(mapping, await Mappings.SentAsync(type, body, Token));
+        Mappings.Shown(read.Subjects[0]).ShouldBe(["company.address.postalCode=01069", "event=Messe", "lists=A,B", "person.address.city=Ulm", "person.familyName=Groß"]);
+        read.Unknown.Count.ShouldBe(1);
+    }
+
     [Fact]
     public async Task The_settings_condition_on_a_path_takes_the_place_of_the_presets()
     {

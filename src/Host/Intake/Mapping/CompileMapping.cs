@@ -22,7 +22,7 @@ internal static class CompileMapping
             mistakes.Add($"{section}:Preset must be one of {string.Join(", ", IntakePresets.All.Select(p => p.Name))}.");
         }
 
-        preset ??= new IntakePreset("");
+        preset ??= new IntakePreset("") { Names = [NamePattern.Own] };
         var own = All(settings.Mapping, pair => $"{section}:Mapping:{pair.Key}", pair => FieldSource.Parse(Canonical(pair.Key), pair.Value, takesFirst: false), mistakes);
         var when = All(settings.When, _ => $"{section}:When", MappingCondition.Parse, mistakes);
         var eventId = All(settings.EventId, _ => $"{section}:EventId", MappingPath.Parse, mistakes);

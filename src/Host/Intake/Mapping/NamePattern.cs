@@ -10,6 +10,9 @@ internal sealed record NamePattern(string? Parent, string Before, string After)
 {
     private const string Name = "{name}";
 
+    /// <summary>Our own fields as docs/intake.md writes them, for sources that name no preset.</summary>
+    public static NamePattern Own { get; } = new("*", "", "");
+
     public static NamePattern Parse(string pattern)
     {
         var at = pattern.IndexOf(Name, StringComparison.Ordinal);
@@ -21,6 +24,12 @@ internal sealed record NamePattern(string? Parent, string Before, string After)
     /// <summary>The field that this value is for, or null.</summary>
     public string? FieldOf(BodyLeaf leaf)
     {
+        if (this == Own)
+        {
+            var path = leaf.Node.Path.StartsWith("$.", StringComparison.Ordinal) ? leaf.Node.Path[2..] : leaf.Node.Path;
+            return LeadFieldNames.Canonical(path.StartsWith("address.", StringComparison.Ordinal) ? path["address.".Length..] : path);
+        }
+
         var isHere = Parent is null ? leaf.Parent is "" or "$" : leaf.Parent == Parent;
         return isHere
             && leaf.Name.Length > Before.Length + After.Length
