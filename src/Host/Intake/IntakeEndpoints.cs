@@ -22,12 +22,8 @@ internal static class IntakeEndpoints
             .Produces<LeadStatusBody>(StatusCodes.Status202Accepted).Produces<NotTakenBody>()
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(413)
             .ProducesProblem(415).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503);
-        intake.MapPost("/{source}/{secret}", PostWithSecretAsync)
-            .WithSummary("Hands in a lead, for senders that can neither sign nor send a header.")
-            .WithDescription("As the address without the secret. 200 with the reason when the event is not taken.")
-            .Produces<LeadStatusBody>(StatusCodes.Status202Accepted).Produces<NotTakenBody>()
-            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(413)
-            .ProducesProblem(415).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503);
+        // Not described: in OpenAPI its path would be that of the tracking address.
+        intake.MapPost("/{source}/{secret}", PostWithSecretAsync).ExcludeFromDescription();
         intake.MapGet("/{source}/{leadId}", TrackAsync)
             .WithSummary("Tells how far a lead is.")
             .WithName("TrackLead")

@@ -159,6 +159,17 @@ public sealed class PresetTests
     }
 
     [Fact]
+    public async Task An_answer_may_be_a_condition()
+    {
+        var mapping = Mappings.Of(new IntakeSourceOptions { Preset = "Typeform", When = { "$.form_response.answers[?@.field.ref=='consent'].boolean" } });
+        var body = await Mappings.SentAsync(SentBodies.Json, SentBodies.Typeform, Token);
+        MapEvent.Refuse(mapping, body).ShouldBeNull();
+        MapEvent.Of(mapping, body).Unknown.ShouldNotContain("$.form_response.answers[6].boolean");
+        MapEvent.Refuse(mapping, await Mappings.SentAsync(SentBodies.Json, SentBodies.Typeform.Replace("\"boolean\":true", "\"boolean\":false", StringComparison.Ordinal), Token)).ShouldNotBeNull();
+        MapEvent.Refuse(mapping, await Mappings.SentAsync(SentBodies.Json, SentBodies.Typeform.Replace("\"consent\"", "\"other\"", StringComparison.Ordinal), Token)).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task The_settings_condition_on_a_path_takes_the_place_of_the_presets()
     {
         var mapping = Mappings.Of(new IntakeSourceOptions { Preset = "Pretix", When = { "$.action == pretix.event.order.placed, pretix.event.order.paid", "$.event == democon" } });

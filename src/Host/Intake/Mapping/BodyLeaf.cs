@@ -36,9 +36,9 @@ internal sealed record BodyLeaf(MappedNode Node, string Parent, string Name)
 
             if (node.Value.ValueKind == JsonValueKind.Object)
             {
-                foreach (var property in node.Value.EnumerateObject())
+                foreach (var (property, child) in node.Properties())
                 {
-                    Add(node.Child(property.Name)!, node.Path, property.Name);
+                    Add(child, node.Path, property);
                 }
             }
             else if (node.Value.ValueKind == JsonValueKind.Array && node.Value.EnumerateArray().Any(e => e.ValueKind is JsonValueKind.Object or JsonValueKind.Array))

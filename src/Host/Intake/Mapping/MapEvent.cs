@@ -31,11 +31,12 @@ internal static class MapEvent
         var scope = new MappingScope(sent.Root);
         var subject = ReadFields.Of(mapping, scope, sent.Leaves, EventId(mapping, scope));
         var unmapped = sent.Leaves.Where(leaf => !subject.Fields.Any(field => IsFrom(field.From, leaf.Node.Path))).ToArray();
+        var spoken = mapping.When.Select(condition => condition.Path).Concat(mapping.EventId).SelectMany(path => path.In(scope)).Select(node => node.Path).ToHashSet(StringComparer.Ordinal);
         return new MappedEvent
         {
             Subjects = [subject],
             Errors = [.. subject.Form.Errors, .. unmapped.SelectMany(leaf => FieldText.Check(leaf.Node.Path, [.. leaf.Texts().OfType<string>()]))],
-            Unknown = Named([.. unmapped.Where(leaf => IsUnknown(mapping, scope, leaf)).Select(leaf => leaf.Node.Path), .. sent.Files.Select(file => $"{file} (a file; files are not taken)")]),
+            Unknown = Named([.. unmapped.Where(leaf => !spoken.Contains(leaf.Node.Path) && IsUnknown(mapping, leaf)).Select(leaf => leaf.Node.Path), .. sent.Files.Select(file => $"{file} (a file; files are not taken)")]),
         };
     }
 
@@ -72,10 +73,9 @@ internal static class MapEvent
     private static bool IsFrom(string? from, string path) =>
         from == path || (from?.StartsWith(path, StringComparison.Ordinal) == true && from[path.Length..] is ['[', .., ']'] index && index.AsSpan(1, index.Length - 2).IndexOfAnyExceptInRange('0', '9') < 0);
 
-    private static bool IsUnknown(IntakeMapping mapping, MappingScope scope, BodyLeaf leaf) =>
+    private static bool IsUnknown(IntakeMapping mapping, BodyLeaf leaf) =>
         leaf.Texts().Any(text => !string.IsNullOrWhiteSpace(text))
-        && !mapping.Quiet.Any(quiet => IsBelow(leaf.Node.Path.StartsWith("$.", StringComparison.Ordinal) ? leaf.Node.Path[2..] : leaf.Node.Path, quiet))
-        && !mapping.When.Select(condition => condition.Path).Concat(mapping.EventId).Any(path => path.In(scope).Any(node => node.Path == leaf.Node.Path));
+        && !mapping.Quiet.Any(quiet => IsBelow(leaf.Node.Path.StartsWith("$.", StringComparison.Ordinal) ? leaf.Node.Path[2..] : leaf.Node.Path, quiet));
 
     /// <summary>True where the path is the other one or goes on from it; <c>[*]</c> stands for anything in brackets.</summary>
     private static bool IsBelow(string path, string quiet)

@@ -14,8 +14,11 @@ internal sealed record MappedNode(JsonElement Value, string Path)
     public IEnumerable<MappedNode> Elements() =>
         Value.ValueKind == JsonValueKind.Array ? Value.EnumerateArray().Select((value, i) => new MappedNode(value, $"{Path}[{i}]")) : [];
 
-    public IEnumerable<MappedNode> Properties() =>
-        Value.ValueKind == JsonValueKind.Object ? Value.EnumerateObject().Select(p => new MappedNode(p.Value, PathOf(p.Name))) : [];
+    public IEnumerable<(string Name, MappedNode Node)> Properties() =>
+        Value.ValueKind == JsonValueKind.Object ? Value.EnumerateObject().Select(p => (p.Name, new MappedNode(p.Value, PathOf(p.Name)))) : [];
+
+    /// <summary>All that lies directly below.</summary>
+    public IEnumerable<MappedNode> Children() => Elements().Concat(Properties().Select(property => property.Node));
 
     /// <summary>A text, or a number or truth value as it is written; null for everything else and for broken Unicode.</summary>
     public string? Text()

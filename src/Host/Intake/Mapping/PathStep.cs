@@ -24,13 +24,13 @@ internal abstract record PathStep
     /// <summary><c>[*]</c></summary>
     internal sealed record Each : PathStep
     {
-        public override IEnumerable<MappedNode> From(MappedNode node) => node.Elements().Concat(node.Properties());
+        public override IEnumerable<MappedNode> From(MappedNode node) => node.Children();
     }
 
     /// <summary><c>[?@.name=='value']</c>; without a comparison, what has the place.</summary>
     internal sealed record Where(IReadOnlyList<PathStep> Path, bool IsEqual, string? Value) : PathStep
     {
-        public override IEnumerable<MappedNode> From(MappedNode node) => node.Elements().Concat(node.Properties()).Where(Holds);
+        public override IEnumerable<MappedNode> From(MappedNode node) => node.Children().Where(Holds);
 
         private bool Holds(MappedNode node) => Value is null
             ? Walk(node, Path).Any()
