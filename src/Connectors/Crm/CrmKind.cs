@@ -14,4 +14,7 @@ public enum CrmKind
 
     /// <summary>HubSpot by its API of 2026-09.</summary>
     HubSpot,
+
+    /// <summary>weclapp by its API version 2.</summary>
+    Weclapp,
 }

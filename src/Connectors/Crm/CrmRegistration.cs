@@ -6,6 +6,7 @@ using WorkflowConnect.Connectors.BuiltIn;
 using WorkflowConnect.Connectors.EspoCrm;
 using WorkflowConnect.Connectors.HubSpot;
 using WorkflowConnect.Connectors.Odoo;
+using WorkflowConnect.Connectors.Weclapp;
 using WorkflowConnect.Core.Access.Secrets;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Data;
@@ -44,6 +45,7 @@ public static class CrmRegistration
             CrmKind.Odoo => new OdooVendor(new OdooRpc(options, http, Key, time), OdooPartners.Usual.With(options.Mapping), options, connection),
             CrmKind.EspoCrm => new EspoVendor(new EspoCalls(options, http, Key, time), EspoFields.Usual.With(options.Mapping), connection),
             CrmKind.HubSpot => new HubSpotVendor(new HubSpotCalls(options, http, Key, time), HubSpotProperties.Usual.With(options.Mapping), connection),
+            CrmKind.Weclapp => new WeclappVendor(new WeclappCalls(options, http, Key, time), WeclappFields.Usual.With(options.Mapping), connection),
             _ => throw new NotSupportedException($"There is no connector for {options.Kind}."),
         };
         return new VendorCrm(connection, vendor, services.GetRequiredService<IDatabase>(), options, time, services.GetRequiredService<ILogger<VendorCrm>>());

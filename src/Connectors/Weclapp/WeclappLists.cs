@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using WorkflowConnect.Connectors.Crm;
+using WorkflowConnect.Core.Crm;
+
+namespace WorkflowConnect.Connectors.Weclapp;
+
+/// <summary>Distribution lists: weclapp's API describes none, so a list is a tag of the contact. Consent is read and never given.</summary>
+internal sealed class WeclappLists(WeclappCalls calls, WeclappAttributes attributes, WeclappRecords records)
+{
+    private const string Entity = "tag";
+    private const int MostConflicts = 4;
+    private readonly ConcurrentDictionary<string, string> _tags = new(StringComparer.OrdinalIgnoreCase);
+
+    public async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken) =>
+        [.. (await calls.AllAsync(Entity, WeclappQuery.Empty, cancellationToken)).Select(row => WeclappText.Text(row["name"])).OfType<string>().Order(StringComparer.Ordinal)];
+
+    public async Task<WriteOutcome> AddAsync(CrmRecord contact, string list, CancellationToken cancellationToken)
+    {
+        var memory = (await attributes.DemandAsync([WeclappAttributes.Lists], cancellationToken))[WeclappAttributes.Lists];
+        for (var conflicts = 0; ;)
+        {
+            var party = await records.PartyAsync(contact.Ref.Kind, contact.Ref.Id, cancellationToken) ?? throw new VendorTrouble(WriteStatus.Rejected, "There is no such record in weclapp.");
+            if (Refusal(party, memory, list) is { } refusal)
+            {
+                return new WriteOutcome { Status = WriteStatus.Unchanged, Record = contact.Ref, Reference = list, Message = refusal.Length > 0 ? refusal : null };
+            }
+
+            try
+            {
+                await PutAsync(party, memory, list, cancellationToken);
+                return new WriteOutcome { Status = WriteStatus.Created, Record = contact.Ref, Reference = list };
+            }
+            catch (VendorTrouble trouble) when (trouble.Status == WriteStatus.Conflict && ++conflicts < MostConflicts)
+            {
+                // Read again: what changed meanwhile may be the consent.
+            }
+        }
+    }
+
+    /// <summary>Why the contact is not put on the list, empty when it is on it; null when nothing speaks against it.</summary>
+    private string? Refusal(JsonObject party, WeclappAttribute memory, string list)
+    {
+        var (known, consents) = (ListMemory.Of(WeclappAttributes.Text(party, memory)), WeclappText.IsTrue(party["optInEmail"]));
+        return known.HasWithdrawn(consents) ? "The contact has opted out of all mailings."
+            : WeclappText.Texts(party["tags"]).Contains(list, StringComparer.OrdinalIgnoreCase) ? ""
+            : known.Holds(list) ? "The contact has opted out of this list: it was on it, and somebody took its tag away."
+            : calls.ListsNeedOptIn && !consents ? "The contact has not opted in to mailings in weclapp."
+            : null;
+    }
+
+    private async Task PutAsync(JsonObject party, WeclappAttribute memory, string list, CancellationToken cancellationToken)
+    {
+        var tag = await TagAsync(list, cancellationToken);
+        var body = new JsonObject { ["tags"] = new JsonArray([.. WeclappText.Texts(party["tags"]).Append(tag).Select(name => (JsonNode?)name)]) };
+        var text = ListMemory.Of(WeclappAttributes.Text(party, memory)).With(list, WeclappText.IsTrue(party["optInEmail"])).ToString();
+        WeclappAttributes.Put(body, party, [new JsonObject { ["attributeDefinitionId"] = memory.Id, ["stringValue"] = text }]);
+        await calls.UpdateAsync(WeclappRecords.Entity, party, body, cancellationToken);
+    }
+
+    /// <summary>The tag's name as weclapp writes it; a new tag when there is none.</summary>
+    private async Task<string> TagAsync(string list, CancellationToken cancellationToken)
+    {
+        if (_tags.TryGetValue(list, out var known))
+        {
+            return known;
+        }
+
+        var rows = await calls.ListAsync(Entity, WeclappQuery.Of("name-ilike", list), WeclappCalls.MostRows, cancellationToken);
+        if (rows.Select(row => WeclappText.Text(row["name"])).FirstOrDefault(name => string.Equals(name, list, StringComparison.OrdinalIgnoreCase)) is not { } tag)
+        {
+            await calls.CreateAsync(Entity, new JsonObject { ["name"] = list }, cancellationToken);
+            tag = list;
+        }
+
+        return _tags[list] = tag;
+    }
+}
