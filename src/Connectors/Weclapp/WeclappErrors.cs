@@ -32,7 +32,7 @@ internal static class WeclappErrors
         (413, _) => new VendorTrouble(WriteStatus.Rejected, "The document is larger than weclapp allows."),
         (_, "request_timeout") => Lost(isWrite, "weclapp did not answer in its own time."),
         (400, "validation") => Refused(WeclappText.Rows(problem!["validationErrors"])),
-        (>= 400 and < 500, _) => ByHand($"weclapp, or a server before it, refuses the call with status {status}."),
+        ( >= 400 and < 500, _) => ByHand($"weclapp, or a server before it, refuses the call with status {status}."),
         _ => Lost(isWrite, $"weclapp, or a server before it, failed with status {status}."),
     };
 

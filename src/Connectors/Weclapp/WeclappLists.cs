@@ -66,13 +66,29 @@ internal sealed class WeclappLists(WeclappCalls calls, WeclappAttributes attribu
             return known;
         }
 
-        var rows = await calls.ListAsync(Entity, WeclappQuery.Of("name-ilike", list), WeclappCalls.MostRows, cancellationToken);
-        if (rows.Select(row => WeclappText.Text(row["name"])).FirstOrDefault(name => string.Equals(name, list, StringComparison.OrdinalIgnoreCase)) is not { } tag)
+        if (await FindTagAsync(list, cancellationToken) is not { } tag)
         {
-            await calls.CreateAsync(Entity, new JsonObject { ["name"] = list }, cancellationToken);
-            tag = list;
+            tag = await CreateTagAsync(list, cancellationToken);
         }
 
         return _tags[list] = tag;
     }
+
+    private async Task<string> CreateTagAsync(string list, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await calls.CreateAsync(Entity, new JsonObject { ["name"] = list }, cancellationToken);
+            return list;
+        }
+        catch (VendorTrouble trouble) when (trouble.Status == WriteStatus.Rejected)
+        {
+            // Somebody made it meanwhile.
+            return await FindTagAsync(list, cancellationToken) ?? throw new VendorTrouble(trouble.Status, trouble.Message, trouble.RetryAfter, trouble);
+        }
+    }
+
+    private async Task<string?> FindTagAsync(string list, CancellationToken cancellationToken) =>
+        (await calls.ListAsync(Entity, WeclappQuery.Of("name-ilike", list), WeclappCalls.MostRows, cancellationToken))
+            .Select(row => WeclappText.Text(row["name"])).FirstOrDefault(name => string.Equals(name, list, StringComparison.OrdinalIgnoreCase));
 }

@@ -4,7 +4,10 @@ using WorkflowConnect.Core.Crm;
 
 namespace WorkflowConnect.Connectors.Weclapp;
 
-/// <summary>Notes a check on a party, and holds business with it where that is switched on: both in one change, or neither.</summary>
+/// <summary>
+/// Notes a check on a party, and holds business with it where that is switched on: the block first, since a check that is
+/// noted is not looked at again.
+/// </summary>
 internal sealed class WeclappMarks(WeclappCalls calls, WeclappAttributes attributes, WeclappRecords records)
 {
     private const int MostConflicts = 4;
@@ -32,13 +35,18 @@ internal sealed class WeclappMarks(WeclappCalls calls, WeclappAttributes attribu
     private async Task WriteAsync(MarkScreened mark, JsonObject party, IReadOnlyDictionary<string, WeclappAttribute> own, CancellationToken cancellationToken)
     {
         var changes = calls.BlocksCustomers ? WeclappBlock.Changes(party, mark.Block) : [];
-        var body = (JsonObject)changes.DeepClone();
-        WeclappAttributes.Put(body, party, [.. Values(mark, own)]);
-        var written = await calls.UpdateAsync(WeclappRecords.Entity, party, body, cancellationToken);
-        if (!WeclappBlock.IsKept(changes, written))
+        if (changes.Count > 0)
         {
-            throw WeclappErrors.ByHand("weclapp took the result of the check and did not block the customer. Give the user of the API token the right to block customers.");
+            party = await calls.UpdateAsync(WeclappRecords.Entity, party, changes, cancellationToken);
+            if (!WeclappBlock.IsKept(changes, party))
+            {
+                throw WeclappErrors.ByHand("weclapp did not block the customer and gave no reason. Give the user of the API token the right to block customers.");
+            }
         }
+
+        var body = new JsonObject();
+        WeclappAttributes.Put(body, party, [.. Values(mark, own)]);
+        await calls.UpdateAsync(WeclappRecords.Entity, party, body, cancellationToken);
     }
 
     private static IEnumerable<JsonObject> Values(MarkScreened mark, IReadOnlyDictionary<string, WeclappAttribute> own)

@@ -24,9 +24,9 @@ internal sealed class WeclappPages(WeclappCalls calls, WeclappAttributes attribu
         {
             var rows = await calls.ListAsync(WeclappRecords.Entity, QueryOf(request, cursor), size, cancellationToken);
             var next = rows.Count < size ? null : CursorOf(rows[^1], request.ChangedSince is not null);
-            if (next is not null && next == cursor)
+            if (!IsInOrder(rows, cursor, request.ChangedSince is not null))
             {
-                throw WeclappErrors.ByHand("weclapp gives the same page again; its conditions do not work as described.");
+                throw WeclappErrors.ByHand("weclapp gives a page in another order than it was asked for, so that records would be lost. Its API has changed; report it.");
             }
 
             JsonObject[] due = [.. rows.Where(row => request.ScreenedBefore is not { } before || !(WeclappFields.ScreenedAt(row, own) >= before))];
@@ -53,6 +53,23 @@ internal sealed class WeclappPages(WeclappCalls calls, WeclappAttributes attribu
             ? query.With("lastModifiedDate-ge", time).Either("Behind", [("lastModifiedDate-gt", time), ("id-gt", id)])
             : query.With("lastModifiedDate-ge", WeclappText.Milliseconds(since));
     }
+
+    /// <summary>
+    /// Whether every row is behind the one before, and the first behind the cursor: conditions may be left out without a word.
+    /// Ids are numbers in a text; whether weclapp orders them as numbers or as texts does not matter, as long as it does.
+    /// </summary>
+    private static bool IsInOrder(IReadOnlyList<JsonObject> rows, string? cursor, bool isByChange)
+    {
+        string[] places = [.. cursor is null ? [] : new[] { cursor }, .. rows.Select(row => CursorOf(row, isByChange))];
+        var isByNumber = places.Zip(places.Skip(1)).All(pair => Key(pair.First, isByChange).CompareTo(Key(pair.Second, isByChange)) < 0);
+        return isByNumber || places.Zip(places.Skip(1)).All(pair => string.CompareOrdinal(pair.First, pair.Second) < 0);
+    }
+
+    private static (long Time, decimal Id) Key(string place, bool isByChange) => isByChange && place.Split('|') is [var time, var id]
+        ? (long.Parse(time, CultureInfo.InvariantCulture), Number(id))
+        : (0, Number(place));
+
+    private static decimal Number(string id) => decimal.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     private static string CursorOf(JsonObject row, bool isByChange) => isByChange
         ? string.Create(CultureInfo.InvariantCulture, $"{WeclappText.Text(row["lastModifiedDate"])}|{WeclappText.Text(row["id"])}")

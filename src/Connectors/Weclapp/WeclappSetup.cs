@@ -5,7 +5,7 @@ using WorkflowConnect.Core.Crm;
 namespace WorkflowConnect.Connectors.Weclapp;
 
 /// <summary>Looks at a weclapp and prepares it. Whether records may be created is tried with <c>dryRun</c>, which writes nothing and checks rights and mandatory fields.</summary>
-internal sealed class WeclappSetup(WeclappCalls calls, WeclappFields fields, WeclappAttributes attributes, WeclappLists lists)
+internal sealed class WeclappSetup(WeclappCalls calls, WeclappFields fields, WeclappAttributes attributes, WeclappCompanies companies, WeclappLists lists)
 {
     private static readonly RecordKind[] Kinds = [RecordKind.Company, RecordKind.Contact];
 
@@ -25,6 +25,11 @@ internal sealed class WeclappSetup(WeclappCalls calls, WeclappFields fields, Wec
         }
 
         await TryAsync("tag", new JsonObject { ["name"] = "WorkflowConnect" }, "right to create a tag", missing, cancellationToken);
+        if (!await companies.CanBeFoundAsync(cancellationToken))
+        {
+            missing.Add(new CrmMissing("condition on contacts.id", "weclapp leaves it out, so that the company of a contact is not found. Contacts cannot be written to this weclapp.", CanBeCreated: false));
+        }
+
         return new CrmProbe
         {
             Product = "weclapp, API version 2",

@@ -25,7 +25,7 @@ internal sealed class WeclappVendor : IVendor
         _lists = new WeclappLists(calls, attributes, _records);
         _items = new WeclappItems(calls);
         _erasure = new WeclappErasure(calls, fields, attributes, _records, _items);
-        _setup = new WeclappSetup(calls, fields, attributes, _lists);
+        _setup = new WeclappSetup(calls, fields, attributes, companies, _lists);
     }
 
     public CrmCapabilities Capabilities { get; } = new()

@@ -9,10 +9,10 @@ namespace WorkflowConnect.Connectors.Tests.Crm.Weclapp;
 /// <summary>Conditions of a query as weclapp describes them: <c>property-eq</c>, all of them, or one of a group <c>orName-property-eq</c>.</summary>
 internal static partial class WeclappConditions
 {
-    public static bool Hold(string entity, JsonObject row, IQueryCollection query)
+    public static bool Hold(string entity, JsonObject row, IQueryCollection query, IReadOnlySet<string> ignored)
     {
         var all = query.SelectMany(q => q.Value.Select(value => (Match: Condition().Match(q.Key), Value: value ?? "")))
-            .Where(c => c.Match.Success && WeclappSpec.Filters(entity, c.Match.Groups["property"].Value))
+            .Where(c => c.Match.Success && WeclappSpec.Filters(entity, c.Match.Groups["property"].Value) && !ignored.Contains(c.Match.Groups["property"].Value))
             .ToLookup(c => c.Match.Groups["group"].Value);
         return all.All(group => group.Key.Length == 0 ? group.All(c => HoldsOne(row, c.Match, c.Value)) : group.Any(c => HoldsOne(row, c.Match, c.Value)));
     }

@@ -50,6 +50,12 @@ internal sealed class WeclappServer : FaultyServer
     /// <summary>How weclapp calls a record that is not there.</summary>
     public string NoRecord { get; set; } = "entity_not_found";
 
+    /// <summary>Properties on which conditions are left out although the description names them.</summary>
+    public HashSet<string> Ignored { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is only to be tried is done.</summary>
+    public bool IgnoresDryRun { get; set; }
+
     /// <summary>The user may not block customers, and is not told so.</summary>
     public bool DropsBlocks { get; set; }
 
@@ -59,7 +65,13 @@ internal sealed class WeclappServer : FaultyServer
 
     public static JsonObject Definition(string id, string key, string type) => new()
     {
-        ["id"] = id, ["version"] = "0", ["attributeKey"] = key, ["attributeType"] = type, ["label"] = key, ["active"] = true, ["entities"] = new JsonArray("party"),
+        ["id"] = id,
+        ["version"] = "0",
+        ["attributeKey"] = key,
+        ["attributeType"] = type,
+        ["label"] = key,
+        ["active"] = true,
+        ["entities"] = new JsonArray("party"),
     };
 
     protected override IResult Answer(Fault fault, HttpContext http)
@@ -108,7 +120,7 @@ internal sealed class WeclappServer : FaultyServer
         }
 
         var (size, page) = (int.Parse((string?)query["pageSize"] ?? "100", CultureInfo.InvariantCulture), int.Parse((string?)query["page"] ?? "1", CultureInfo.InvariantCulture));
-        var rows = Entities[entity].Values.Where(row => WeclappConditions.Hold(entity, row, query));
+        var rows = Entities[entity].Values.Where(row => WeclappConditions.Hold(entity, row, query, Ignored));
         if (query.ContainsKey("entityId"))
         {
             rows = rows.Where(row => On[(entity, IdOf(row))] == $"{query["entityName"]}/{query["entityId"]}");
@@ -127,7 +139,7 @@ internal sealed class WeclappServer : FaultyServer
         }
 
         var row = Written(entity, body, []);
-        if (isDryRun)
+        if (isDryRun && !IgnoresDryRun)
         {
             return Results.Json(row);
         }
