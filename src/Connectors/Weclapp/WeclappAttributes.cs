@@ -22,7 +22,7 @@ internal sealed class WeclappAttributes(WeclappCalls calls)
     public const string Protocol = "wfcScreeningProtocol";
     public const string Block = "wfcScreeningBlock";
 
-    /// <summary>The lists that we put a contact on.</summary>
+    /// <summary>The lists on which we saw a contact.</summary>
     public const string Lists = "wfcLists";
 
     /// <summary>The fields of our own, with their types, labels, and what does not work without them.</summary>
@@ -34,7 +34,7 @@ internal sealed class WeclappAttributes(WeclappCalls calls)
         (Status, "STRING", "Screening status", "Time and result of a check cannot be noted on the record."),
         (Protocol, "STRING", "Screening protocol", "Time and result of a check cannot be noted on the record."),
         (Block, "STRING", "Screening block", "Time and result of a check cannot be noted on the record."),
-        (Lists, "LARGE_TEXT", "Distribution lists", "Nobody is put on a list: who left one could not be told from who was never on it."),
+        (Lists, "STRING", "Distribution lists", "Nobody is put on a list: who left one could not be told from who was never on it."),
     ];
 
     private const string Place = "customAttributes";

@@ -23,13 +23,12 @@ internal sealed class WeclappLists(WeclappCalls calls, WeclappAttributes attribu
             var party = await records.PartyAsync(contact.Ref.Kind, contact.Ref.Id, cancellationToken) ?? throw new VendorTrouble(WriteStatus.Rejected, "There is no such record in weclapp.");
             if (Refusal(party, memory, list) is { } refusal)
             {
-                return new WriteOutcome { Status = WriteStatus.Unchanged, Record = contact.Ref, Reference = list, Message = refusal.Length > 0 ? refusal : null };
+                return new WriteOutcome { Status = WriteStatus.Unchanged, Record = contact.Ref, Reference = list, Message = refusal };
             }
 
             try
             {
-                await PutAsync(party, memory, list, cancellationToken);
-                return new WriteOutcome { Status = WriteStatus.Created, Record = contact.Ref, Reference = list };
+                return new WriteOutcome { Status = await PutAsync(party, memory, list, cancellationToken) ? WriteStatus.Created : WriteStatus.Unchanged, Record = contact.Ref, Reference = list };
             }
             catch (VendorTrouble trouble) when (trouble.Status == WriteStatus.Conflict && ++conflicts < MostConflicts)
             {
@@ -38,25 +37,38 @@ internal sealed class WeclappLists(WeclappCalls calls, WeclappAttributes attribu
         }
     }
 
-    /// <summary>Why the contact is not put on the list, empty when it is on it; null when nothing speaks against it.</summary>
+    /// <summary>Why the contact is not put on the list; null when nothing speaks against it.</summary>
     private string? Refusal(JsonObject party, WeclappAttribute memory, string list)
     {
         var (known, consents) = (ListMemory.Of(WeclappAttributes.Text(party, memory)), WeclappText.IsTrue(party["optInEmail"]));
         return known.HasWithdrawn(consents) ? "The contact has opted out of all mailings."
-            : WeclappText.Texts(party["tags"]).Contains(list, StringComparer.OrdinalIgnoreCase) ? ""
+            : IsOn(party, list) ? null
             : known.Holds(list) ? "The contact has opted out of this list: it was on it, and somebody took its tag away."
             : calls.ListsNeedOptIn && !consents ? "The contact has not opted in to mailings in weclapp."
             : null;
     }
 
-    private async Task PutAsync(JsonObject party, WeclappAttribute memory, string list, CancellationToken cancellationToken)
+    /// <summary>Puts the contact on the list and remembers it, also where people had put it there; whether the list was new to it.</summary>
+    private async Task<bool> PutAsync(JsonObject party, WeclappAttribute memory, string list, CancellationToken cancellationToken)
     {
-        var tag = await TagAsync(list, cancellationToken);
-        var body = new JsonObject { ["tags"] = new JsonArray([.. WeclappText.Texts(party["tags"]).Append(tag).Select(name => (JsonNode?)name)]) };
-        var text = ListMemory.Of(WeclappAttributes.Text(party, memory)).With(list, WeclappText.IsTrue(party["optInEmail"])).ToString();
-        WeclappAttributes.Put(body, party, [new JsonObject { ["attributeDefinitionId"] = memory.Id, ["stringValue"] = text }]);
-        await calls.UpdateAsync(WeclappRecords.Entity, party, body, cancellationToken);
+        var (isNew, known) = (!IsOn(party, list), WeclappAttributes.Text(party, memory));
+        var text = ListMemory.Of(known).With(list, WeclappText.IsTrue(party["optInEmail"])).ToString();
+        var body = new JsonObject();
+        if (isNew)
+        {
+            body["tags"] = new JsonArray([.. WeclappText.Texts(party["tags"]).Append(await TagAsync(list, cancellationToken)).Select(name => (JsonNode?)name)]);
+        }
+
+        if (isNew || text != known)
+        {
+            WeclappAttributes.Put(body, party, [new JsonObject { ["attributeDefinitionId"] = memory.Id, ["stringValue"] = text }]);
+            await calls.UpdateAsync(WeclappRecords.Entity, party, body, cancellationToken);
+        }
+
+        return isNew;
     }
+
+    private static bool IsOn(JsonObject party, string list) => WeclappText.Texts(party["tags"]).Contains(list, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The tag's name as weclapp writes it; a new tag when there is none.</summary>
     private async Task<string> TagAsync(string list, CancellationToken cancellationToken)

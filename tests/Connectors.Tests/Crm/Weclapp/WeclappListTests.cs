@@ -1,4 +1,5 @@
 using WorkflowConnect.Connectors.Crm;
+using WorkflowConnect.Connectors.Weclapp;
 using WorkflowConnect.Core.Crm;
 
 namespace WorkflowConnect.Connectors.Tests.Crm.Weclapp;
@@ -31,6 +32,35 @@ public sealed class WeclappListTests : IAsyncLifetime
         (await AddAsync("l2", "Messe")).Message.ShouldNotBeNull().ShouldContain("opted out of all mailings");
         (await _crm.FindAsync(_contact, Token))!.HasOptedOut.ShouldBeTrue();
         _world.Members.ShouldNotContain(m => m.List == "Messe");
+    }
+
+    [Fact]
+    public async Task Who_was_put_on_a_list_by_people_and_consented_later_is_remembered_too()
+    {
+        var party = _world.Weclapp.Party(_contact.Id);
+        party["tags"] = new System.Text.Json.Nodes.JsonArray("Newsletter");
+        (await AddAsync("l1", "Newsletter")).Status.ShouldBe(WriteStatus.Unchanged);
+        party["optInEmail"] = true;
+        (await AddAsync("l2", "Newsletter")).Status.ShouldBe(WriteStatus.Unchanged);
+        var version = (string)party["version"]!;
+        await AddAsync("l3", "Newsletter");
+        ((string)party["version"]!).ShouldBe(version);
+        (party["optInEmail"], party["tags"]) = (false, null);
+        (await AddAsync("l4", "Newsletter")).Message.ShouldNotBeNull().ShouldContain("all mailings");
+        party["optInEmail"] = true;
+        (await AddAsync("l5", "Newsletter")).Message.ShouldNotBeNull().ShouldContain("took its tag away");
+    }
+
+    [Theory]
+    [InlineData("+1 Club", true)]
+    [InlineData("-10 %", false)]
+    [InlineData("Kiel; Lübeck", true)]
+    public void A_list_may_be_called_as_it_likes(string list, bool consents)
+    {
+        var memory = ListMemory.Of(ListMemory.Of(null).With(list, consents).ToString());
+        memory.Holds(list).ShouldBeTrue();
+        memory.HasWithdrawn(consents: false).ShouldBe(consents);
+        memory.With(list, consents: false).HasWithdrawn(consents: false).ShouldBe(consents);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal sealed class WeclappServer : FaultyServer
         ["comment"] = [],
         ["document"] = [],
         // Nobody is put on a list before it; all else has to work without our fields.
-        ["customAttributeDefinition"] = new() { [3_000] = Definition("3000", "wfcLists", "LARGE_TEXT") },
+        ["customAttributeDefinition"] = new() { [3_000] = Definition("3000", "wfcLists", "STRING") },
     };
 
     /// <summary>The record that a comment or document is on, by entity and id.</summary>
