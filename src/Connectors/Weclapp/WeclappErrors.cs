@@ -10,6 +10,9 @@ namespace WorkflowConnect.Connectors.Weclapp;
 /// </summary>
 internal static class WeclappErrors
 {
+    /// <summary>Of a token that is refused: nothing else can be said about the account then.</summary>
+    public const string KeyRefused = "weclapp refuses the API token. Make a new one in weclapp (My settings, API) and store it with 'workflowconnect secrets set'.";
+
     /// <summary>A configuration has to be changed by people; the write stays due.</summary>
     public static readonly TimeSpan ByPeople = TimeSpan.FromMinutes(10);
 
@@ -23,7 +26,7 @@ internal static class WeclappErrors
     public static VendorTrouble Of(int status, JsonObject? problem, TimeSpan? retryAfter, bool isWrite) => (status, ReasonOf(problem?["type"])) switch
     {
         (429 or 503, _) => new VendorTrouble(WriteStatus.Retryable, "weclapp is too busy for the moment.", retryAfter ?? Pause),
-        (401, _) or (_, "unauthorized") => ByHand("weclapp refuses the API token. Make a new one in weclapp (My settings, API) and store it with 'workflowconnect secrets set'."),
+        (401, _) or (_, "unauthorized") => ByHand(KeyRefused),
         (403, _) or (_, "forbidden") => ByHand("The user of the API token may not do this in weclapp. Give it the rights that 'workflowconnect crm probe' names."),
         (_, "optimistic_lock") => new VendorTrouble(WriteStatus.Conflict, "The record changed in weclapp meanwhile."),
         (_, "entity_not_found") => new VendorTrouble(WriteStatus.Rejected, "There is no such record in weclapp."),

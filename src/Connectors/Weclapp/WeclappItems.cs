@@ -22,14 +22,14 @@ internal sealed class WeclappItems(WeclappCalls calls)
         var mark = DocumentMark + Sha256Hex.Of($"{document.Sha256}|{document.FileName}")[..32];
         foreach (var record in document.Records)
         {
-            var there = (await calls.AllAsync(Document, On(record), cancellationToken)).FirstOrDefault(row => WeclappText.Text(row["description"]) == mark);
+            var there = (await calls.AllAsync(Document, On(record.Id), cancellationToken)).FirstOrDefault(row => WeclappText.Text(row["description"]) == mark);
             if (WeclappText.Text(there?["id"]) is { } known)
             {
                 ids.Add(known);
                 continue;
             }
 
-            ids.Add(await calls.UploadAsync(On(record).With("name", document.FileName).With("description", mark), document.ContentType, document.Content.ToArray(), cancellationToken));
+            ids.Add(await calls.UploadAsync(On(record.Id).With("name", document.FileName).With("description", mark), document.ContentType, document.Content.ToArray(), cancellationToken));
             isNew = true;
         }
 
@@ -39,25 +39,17 @@ internal sealed class WeclappItems(WeclappCalls calls)
     /// <summary>A comment for colleagues only. weclapp dates it itself, so the time of the check stands in its text.</summary>
     public Task<string> LogAsync(RecordRef record, LogActivity activity, string marker, CancellationToken cancellationToken) => calls.CreateAsync(
         Comment,
-        new JsonObject
-        {
-            ["entityName"] = WeclappRecords.Entity,
-            ["entityId"] = record.Id,
-            ["comment"] = $"{activity.Subject}\n\n{activity.Text}\n\n{activity.Status} · {activity.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC\n\n{marker}",
-            ["publicComment"] = false,
-            ["privateComment"] = false,
-            ["solution"] = false,
-        },
+        CommentOn(record.Id, $"{activity.Subject}\n\n{activity.Text}\n\n{activity.Status} · {activity.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC\n\n{marker}"),
         cancellationToken);
 
     public async Task<string?> FindActivityAsync(RecordRef record, string marker, CancellationToken cancellationToken) =>
-        WeclappText.Text((await calls.AllAsync(Comment, On(record), cancellationToken)).FirstOrDefault(row => Holds(row, marker))?["id"]);
+        WeclappText.Text((await calls.AllAsync(Comment, On(record.Id), cancellationToken)).FirstOrDefault(row => Holds(row, marker))?["id"]);
 
     /// <summary>Removes our own documents and comments of a party; how many of each there were, and how many of others are left.</summary>
     public async Task<(int Documents, int Comments, int Others)> RemoveOwnAsync(RecordRef record, CancellationToken cancellationToken)
     {
-        var documents = await calls.AllAsync(Document, On(record), cancellationToken);
-        var comments = await calls.AllAsync(Comment, On(record), cancellationToken);
+        var documents = await calls.AllAsync(Document, On(record.Id), cancellationToken);
+        var comments = await calls.AllAsync(Comment, On(record.Id), cancellationToken);
         var ours = documents.Where(row => WeclappText.Text(row["description"])?.StartsWith(DocumentMark, StringComparison.Ordinal) is true).Select(row => (Document, Id: WeclappText.Text(row["id"]))).ToList();
         var own = comments.Where(row => Holds(row, CommentMark)).Select(row => (Comment, Id: WeclappText.Text(row["id"]))).ToList();
         foreach (var (entity, id) in ours.Concat(own))
@@ -68,7 +60,17 @@ internal sealed class WeclappItems(WeclappCalls calls)
         return (ours.Count, own.Count, documents.Count + comments.Count - ours.Count - own.Count);
     }
 
-    private static bool Holds(JsonObject comment, string mark) => WeclappText.Text(comment["comment"])?.Contains(mark, StringComparison.Ordinal) is true;
+    public static JsonObject CommentOn(string party, string text) => new()
+    {
+        ["entityName"] = WeclappRecords.Entity,
+        ["entityId"] = party,
+        ["comment"] = text,
+        ["publicComment"] = false,
+        ["privateComment"] = false,
+        ["solution"] = false,
+    };
 
-    private static WeclappQuery On(RecordRef record) => WeclappQuery.Of("entityName", WeclappRecords.Entity).With("entityId", record.Id);
+    public static WeclappQuery On(string party) => WeclappQuery.Of("entityName", WeclappRecords.Entity).With("entityId", party);
+
+    private static bool Holds(JsonObject comment, string mark) => WeclappText.Text(comment["comment"])?.Contains(mark, StringComparison.Ordinal) is true;
 }

@@ -88,7 +88,7 @@ public sealed class WeclappTests : IAsyncLifetime
     public async Task What_weclapp_demands_is_named_by_the_probe_and_keeps_the_write_due()
     {
         _world.Weclapp.Refused["partyType"] = "not_empty";
-        (await _crm.ProbeAsync(Token)).Missing.ShouldContain(m => m.What == "right to create a party (ORGANIZATION)" && m.Why.Contains("demands", StringComparison.Ordinal));
+        (await _crm.ProbeAsync(Token)).Missing.ShouldContain(m => m.What == "right to create party (ORGANIZATION)" && m.Why.Contains("demands", StringComparison.Ordinal));
         (await WriteAsync(Company("c1"))).Status.ShouldBe(WriteStatus.Retryable);
         _world.Weclapp.Refused.Clear();
         (await WriteAsync(Company("c1"))).Status.ShouldBe(WriteStatus.Created);
@@ -97,12 +97,19 @@ public sealed class WeclappTests : IAsyncLifetime
     [Fact]
     public async Task A_right_that_is_missing_is_named_by_the_probe_which_creates_nothing()
     {
-        _world.Weclapp.Denied.Add("POST tag");
-        (await _crm.ProbeAsync(Token)).Missing.ShouldContain(m => m.What == "right to create a tag");
-        _world.Records.ShouldBeEmpty();
-        _world.Weclapp.Denied.Add("POST party");
-        (await WriteAsync(Company("c1"))).Message.ShouldNotBeNull().ShouldContain("rights");
-        _world.Weclapp.Entities["tag"].ShouldBeEmpty();
+        await WriteAsync(Company("c1"));
+        _world.Weclapp.Denied.UnionWith(["POST tag", "GET tag", "POST comment", "GET document", "GET customAttributeDefinition", "POST party"]);
+        (await _crm.ProbeAsync(Token)).Missing.Select(m => m.What).ShouldBe(
+            ["right to read customAttributeDefinition", "right to create party (ORGANIZATION)", "right to create party (PERSON)", "right to create tag", "right to create comment", "right to read document", "right to read tag"]);
+        (await WriteAsync(new UpsertRecord("c2", RecordKind.Company, Fields((CrmFields.Name, "Südwind AG"))))).Message.ShouldNotBeNull().ShouldContain("rights");
+        (_world.Records.Count, _world.Weclapp.Entities["tag"].Count, _world.Weclapp.Entities["comment"].Count).ShouldBe((1, 0, 0));
+    }
+
+    [Fact]
+    public async Task A_probe_with_a_refused_token_says_that_and_nothing_else()
+    {
+        _world.Secret = "wrong";
+        (await Should.ThrowAsync<IOException>(() => _crm.ProbeAsync(Token))).Message.ShouldContain("secrets set");
     }
 
     [Fact]

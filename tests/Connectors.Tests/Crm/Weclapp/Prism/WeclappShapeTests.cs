@@ -86,6 +86,8 @@ public sealed class WeclappShapeTests(PrismServer prism) : IClassFixture<PrismSe
         {
             await crm.ReadPageAsync(request with { Cursor = (await crm.ReadPageAsync(request, Token)).NextCursor }, Token);
         }
+
+        await crm.ProbeAsync(Token);
     }
 
     private static UpsertRecord Of(RecordKind kind, string key, params (string Field, string Value)[] fields) => new(key, kind, fields.ToDictionary(f => f.Field, f => f.Value, StringComparer.Ordinal));
