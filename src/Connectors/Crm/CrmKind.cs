@@ -17,4 +17,7 @@ public enum CrmKind
 
     /// <summary>Pipedrive by version 2 of its API, with notes and files by version 1.</summary>
     Pipedrive,
+
+    /// <summary>weclapp by its API version 2.</summary>
+    Weclapp,
 }

@@ -41,6 +41,12 @@ public sealed class CrmOptions
     /// <summary>Longest pause that a write waits within itself, the CRM's Retry-After included; beyond it the workflow tries again later. Default 20 seconds.</summary>
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>weclapp: set its own blocks of a customer while business is held because of a check, and lift those that were set so. Default off.</summary>
+    public bool BlockCustomers { get; set; }
+
+    /// <summary>weclapp: put only contacts on lists whose consent to e-mails is set there. Default off.</summary>
+    public bool ListsNeedOptIn { get; set; }
+
     /// <summary>The address that all accounts of a kind share; null where each customer has its own.</summary>
     public static Uri? DefaultAddress(CrmKind kind) => kind switch
     {

@@ -27,6 +27,16 @@ internal sealed class CrmOptionsValidator : IValidateOptions<CrmOptions>
             yield return $"{At}:Address must hold no password; name a secret in {At}:ApiKeySecret.";
         }
 
+        if (options is { Kind: CrmKind.Weclapp, Address.IsAbsoluteUri: true } && options.Address.AbsolutePath.Contains("/webapp", StringComparison.Ordinal))
+        {
+            yield return $"{At}:Address must be https://TENANT.weclapp.com, without /webapp/api.";
+        }
+
+        if (options.Kind != CrmKind.Weclapp && (options.BlockCustomers || options.ListsNeedOptIn))
+        {
+            yield return $"{At}:BlockCustomers and {At}:ListsNeedOptIn are for weclapp; no other CRM knows them.";
+        }
+
         if (options.Name is { } given && (given.Length is 0 or > 40 || !given.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')))
         {
             yield return $"{At}:Name must be 1 to 40 lower-case letters, digits or dashes.";

@@ -7,6 +7,7 @@ using WorkflowConnect.Connectors.EspoCrm;
 using WorkflowConnect.Connectors.HubSpot;
 using WorkflowConnect.Connectors.Odoo;
 using WorkflowConnect.Connectors.Pipedrive;
+using WorkflowConnect.Connectors.Weclapp;
 using WorkflowConnect.Core.Access.Secrets;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Data;
@@ -46,6 +47,7 @@ public static class CrmRegistration
             CrmKind.EspoCrm => new EspoVendor(new EspoCalls(options, http, Key, time), EspoFields.Usual.With(options.Mapping), connection),
             CrmKind.HubSpot => new HubSpotVendor(new HubSpotCalls(options, http, Key, time), HubSpotProperties.Usual.With(options.Mapping), connection),
             CrmKind.Pipedrive => new PipedriveVendor(new PipedriveCalls(options, http, Key, time), PipedriveFields.Usual.With(options.Mapping), connection),
+            CrmKind.Weclapp => new WeclappVendor(new WeclappCalls(options, http, Key, time), WeclappFields.Usual.With(options.Mapping), connection),
             _ => throw new NotSupportedException($"There is no connector for {options.Kind}."),
         };
         return new VendorCrm(connection, vendor, services.GetRequiredService<IDatabase>(), options, time, services.GetRequiredService<ILogger<VendorCrm>>());
