@@ -47,6 +47,11 @@ internal sealed class CrmOptionsValidator : IValidateOptions<CrmOptions>
             yield return $"{At}:Name must not be that of the built-in CRM.";
         }
 
+        if (options.Kind == CrmKind.Salesforce && string.IsNullOrWhiteSpace(options.User))
+        {
+            yield return $"{At}:User must be the consumer key of the app in Salesforce.";
+        }
+
         if (string.IsNullOrWhiteSpace(options.ApiKeySecret))
         {
             yield return $"{At}:ApiKeySecret must name the secret that holds the API key.";
