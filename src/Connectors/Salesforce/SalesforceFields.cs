@@ -71,9 +71,16 @@ internal sealed class SalesforceFields(SalesforceCalls calls, Mapping mapping, T
             return known.Known;
         }
 
-        var described = SalesforceObject.Of(type, await calls.GetAsync($"sobjects/{type}/describe", cancellationToken));
-        _known[type] = (time.GetUtcNow(), described);
-        return described;
+        try
+        {
+            var described = SalesforceObject.Of(type, await calls.GetAsync($"sobjects/{type}/describe", cancellationToken));
+            _known[type] = (time.GetUtcNow(), described);
+            return described;
+        }
+        catch (VendorTrouble trouble) when (trouble.Status == WriteStatus.Rejected)
+        {
+            throw SalesforceErrors.ByHand($"The user of the app may not see {type} in Salesforce. Give it the right to read it.");
+        }
     }
 
     /// <summary>The object with these fields of our own; asked anew before it is said that one is not there.</summary>

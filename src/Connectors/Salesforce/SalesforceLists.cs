@@ -6,7 +6,7 @@ using WorkflowConnect.Core.Crm;
 namespace WorkflowConnect.Connectors.Salesforce;
 
 /// <summary>Distribution lists: campaigns and their members. Whoever left a list is its member still, with a status that says so.</summary>
-internal sealed class SalesforceLists(SalesforceCalls calls)
+internal sealed class SalesforceLists(SalesforceCalls calls, SalesforceFields fields)
 {
     private const int MostNames = 200;
 
@@ -23,6 +23,11 @@ internal sealed class SalesforceLists(SalesforceCalls calls)
 
     public async Task<WriteOutcome> AddAsync(CrmRecord contact, string list, CancellationToken cancellationToken)
     {
+        if (!(await fields.OfAsync(RecordKind.Contact, cancellationToken)).Fields.ContainsKey(SalesforceFields.OptedOut))
+        {
+            throw SalesforceErrors.ByHand($"The user of the app may not see Contact.{SalesforceFields.OptedOut}, so nobody knows who wants no mailings. Let it read the field.");
+        }
+
         var wasKnown = _known.ContainsKey(list);
         try
         {

@@ -35,7 +35,7 @@ internal sealed class SalesforceRecords(SalesforceCalls calls, SalesforceFields 
     }
 
     public async Task<CrmRecord?> ReadAsync(RecordKind kind, string id, CancellationToken cancellationToken) =>
-        SalesforceText.IsId(id) ? (await ListAsync(await fields.OfAsync(kind, cancellationToken), kind, $"Id = {SalesforceText.Quote(id)}", null, 1, cancellationToken)).FirstOrDefault() : null;
+        SalesforceText.IsId(id) ? await OneAsync(await fields.OfAsync(kind, cancellationToken), kind, $"Id = {SalesforceText.Quote(id)}", cancellationToken) : null;
 
     /// <summary>By our own key in the address: sent again, it is the same record.</summary>
     public async Task<string> CreateAsync(RecordDraft draft, bool isDistinct, CancellationToken cancellationToken)
@@ -55,9 +55,7 @@ internal sealed class SalesforceRecords(SalesforceCalls calls, SalesforceFields 
     public async Task<CrmRecord?> FindCreatedAsync(RecordKind kind, string key, CancellationToken cancellationToken)
     {
         var there = await fields.OfAsync(kind, cancellationToken);
-        return SalesforceFields.HasOwn(there, SalesforceFields.Key)
-            ? (await ListAsync(there, kind, $"{SalesforceFields.Key} = {SalesforceText.Quote(key)}", "CreatedDate, Id", 1, cancellationToken)).FirstOrDefault()
-            : null;
+        return SalesforceFields.HasOwn(there, SalesforceFields.Key) ? await OneAsync(there, kind, $"{SalesforceFields.Key} = {SalesforceText.Quote(key)}", cancellationToken) : null;
     }
 
     /// <summary>
@@ -124,9 +122,12 @@ internal sealed class SalesforceRecords(SalesforceCalls calls, SalesforceFields 
         ? $"sobjects/{SalesforceText.Type(record.Kind)}/{record.Id}"
         : throw new VendorTrouble(WriteStatus.Rejected, "There is no such record in Salesforce.");
 
-    private async Task<IReadOnlyList<CrmRecord>> ListAsync(SalesforceObject there, RecordKind kind, string? where, string? order, int most, CancellationToken cancellationToken)
+    private async Task<CrmRecord?> OneAsync(SalesforceObject there, RecordKind kind, string where, CancellationToken cancellationToken) =>
+        await ListAsync(there, kind, where, "CreatedDate, Id", 1, cancellationToken) is [var record, ..] ? record : null;
+
+    private async Task<IReadOnlyList<CrmRecord>> ListAsync(SalesforceObject there, RecordKind kind, string? where, string order, int most, CancellationToken cancellationToken)
     {
-        var soql = $"SELECT {fields.Select(there, kind)} FROM {there.Name}{(where is null ? "" : $" WHERE {where}")}{(order is null ? "" : $" ORDER BY {order}")} LIMIT {most}";
+        var soql = $"SELECT {fields.Select(there, kind)} FROM {there.Name}{(where is null ? "" : $" WHERE {where}")} ORDER BY {order} LIMIT {most}";
         return [.. (await calls.QueryAsync(soql, cancellationToken)).Select(row => rows.RecordOf(there, kind, row))];
     }
 

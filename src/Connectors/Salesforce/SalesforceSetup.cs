@@ -45,6 +45,11 @@ internal sealed class SalesforceSetup(SalesforceCalls calls, SalesforceFields fi
                 }
             }
 
+            if (kind == RecordKind.Contact && !there.Fields.ContainsKey(SalesforceFields.OptedOut))
+            {
+                missing.Add(new CrmMissing($"field {there.Name}.{SalesforceFields.OptedOut}", "Nobody is put on a list while the user of the app may not see who wants no mailings.", CanBeCreated: false));
+            }
+
             unmapped.AddRange(CrmFields.All.Except(fields.Mapping.Of(kind).Keys).Except(OfNobody(kind)).Select(field => (kind, field)));
         }
 
@@ -138,7 +143,7 @@ internal sealed class SalesforceSetup(SalesforceCalls calls, SalesforceFields fi
         {
             there = await fields.OfAsync(right.Type, cancellationToken, anew: right.Type is not ("Account" or "Contact"));
         }
-        catch (VendorTrouble trouble) when (trouble.Status == WriteStatus.Rejected || trouble.RetryAfter == SalesforceErrors.ByPeople)
+        catch (VendorTrouble trouble) when (trouble.RetryAfter == SalesforceErrors.ByPeople)
         {
             there = null;
         }

@@ -30,8 +30,11 @@ internal sealed class SalesforceTasks(SalesforceCalls calls)
             cancellationToken);
     }
 
-    public async Task<string?> FindActivityAsync(RecordRef record, string marker, CancellationToken cancellationToken) => VendorJson.Text(
-        (await calls.QueryAsync($"SELECT Id FROM Task WHERE {Of(record)} AND Subject LIKE {SalesforceText.Quote($"%{marker}")} ORDER BY CreatedDate, Id LIMIT 1", cancellationToken)).FirstOrDefault()?["Id"]);
+    public async Task<string?> FindActivityAsync(RecordRef record, string marker, CancellationToken cancellationToken)
+    {
+        var found = await calls.QueryAsync($"SELECT Id FROM Task WHERE {Of(record)} AND Subject LIKE {SalesforceText.Quote($"%{marker}")} ORDER BY CreatedDate, Id LIMIT 1", cancellationToken);
+        return found.Count > 0 ? SalesforceText.IdOf(found[0]) : null;
+    }
 
     /// <summary>Empties and removes our tasks; how many there were, and how many of others are left.</summary>
     public async Task<(int Removed, int Left)> RemoveOwnAsync(RecordRef record, CancellationToken cancellationToken)

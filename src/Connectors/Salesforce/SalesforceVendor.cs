@@ -19,7 +19,7 @@ internal sealed class SalesforceVendor : IVendor, IDisposable
         var fields = new SalesforceFields(calls, mapping, time);
         _calls = calls;
         _records = new SalesforceRecords(calls, fields, new SalesforceRows(calls, fields, connection));
-        _lists = new SalesforceLists(calls);
+        _lists = new SalesforceLists(calls, fields);
         _files = new SalesforceFiles(calls);
         _tasks = new SalesforceTasks(calls);
         _erasure = new SalesforceErasure(calls, fields, _records, _lists, _files, _tasks);
