@@ -37,7 +37,7 @@ internal static class SalesforceErrors
             "REQUEST_LIMIT_EXCEEDED" when words.Contains("Concurrent", StringComparison.Ordinal) => new VendorTrouble(WriteStatus.Retryable, "Too many calls run in Salesforce at once.", retryAfter ?? Crowded),
             "REQUEST_LIMIT_EXCEEDED" => new VendorTrouble(WriteStatus.Retryable, "The organisation's API calls of 24 hours are used up. Other programs count too; Salesforce shows them under Setup, Company Information.", Daily),
             "UNABLE_TO_LOCK_ROW" => new VendorTrouble(WriteStatus.Retryable, "Somebody else is writing the record, or another contact of its account.", Locked),
-            "SERVER_UNAVAILABLE" => Busy(retryAfter),
+            "SERVER_UNAVAILABLE" or "QUERY_TIMEOUT" => Busy(retryAfter),
             "DUPLICATES_DETECTED" => new VendorTrouble(WriteStatus.Duplicate, "A duplicate rule of Salesforce stops the record. Let the rule warn instead of block, or except the user of the app from it.")
             {
                 Twins = [.. Twins(error!).Distinct(StringComparer.Ordinal)],
@@ -53,7 +53,9 @@ internal static class SalesforceErrors
             "REQUIRED_FIELD_MISSING" => ByHand($"Salesforce wants a value in a field that is not written{Named(fields)}. Give it a default in Salesforce, or map it."),
             "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY" or "CANNOT_EXECUTE_FLOW_TRIGGER" or "APEX_ERROR" => ByHand("A trigger or flow of this Salesforce failed with the record. Whoever wrote it has to look."),
             "STORAGE_LIMIT_EXCEEDED" => ByHand("The storage of this Salesforce is full."),
-            "UNKNOWN_EXCEPTION" => Lost(answer.Status, isWrite),
+            { } when answer.Status >= 500 => Lost(answer.Status, isWrite),
+            { } when answer.Status is 401 or 403 => ByHand("Salesforce forbids this to the user of the app. Compare its rights with 'workflowconnect crm probe'."),
+            { } when !isWrite => ByHand("Salesforce does not understand the query. Compare the mapping with 'workflowconnect crm probe'."),
             { } => Refused(fields),
             null => ByStatus(answer.Status, retryAfter, isWrite),
         };

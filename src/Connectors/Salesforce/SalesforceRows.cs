@@ -66,13 +66,17 @@ internal sealed class SalesforceRows(SalesforceCalls calls, SalesforceFields fie
         };
     }
 
-    /// <summary>The port's names of fields that Salesforce names: of an address it may name the words beside the code.</summary>
-    public IReadOnlyList<string> Ours(SalesforceObject there, RecordKind kind, IReadOnlyList<string> theirs) =>
-    [
-        .. fields.Mapping.Of(kind)
-            .Where(f => theirs.Contains(f.Value, StringComparer.OrdinalIgnoreCase) || theirs.Contains(fields.Theirs(there, kind, f.Key), StringComparer.OrdinalIgnoreCase))
-            .Select(f => f.Key),
-    ];
+    /// <summary>
+    /// The port's names of fields that Salesforce names. Of an address it may name the words beside the code, or the state that
+    /// stands there already and is none of the country.
+    /// </summary>
+    public IReadOnlyList<string> Ours(SalesforceObject there, RecordKind kind, IReadOnlyList<string> theirs) => [.. fields.Mapping.Of(kind).Where(f => Names(there, kind, f.Key, f.Value).Any(name => theirs.Contains(name, StringComparer.OrdinalIgnoreCase))).Select(f => f.Key)];
+
+    private IEnumerable<string> Names(SalesforceObject there, RecordKind kind, string field, string mapped)
+    {
+        string[] own = [mapped, fields.Theirs(there, kind, field)];
+        return field == CrmFields.Country ? own.Concat(own.Select(name => name.Replace("Country", "State", StringComparison.Ordinal))) : own;
+    }
 
     /// <summary>Null for a value that the field has no choice for.</summary>
     private async Task<string?> ValueAsync(SalesforceField field, string ours, string value, CancellationToken cancellationToken) => ours switch

@@ -29,6 +29,8 @@ public sealed class SalesforceErrorTests
     [InlineData(404, "ENTITY_IS_DELETED", WriteStatus.Rejected, "no such record")]
     [InlineData(404, "NOT_FOUND", WriteStatus.Rejected, "no such record")]
     [InlineData(500, "UNKNOWN_EXCEPTION", WriteStatus.Unknown, "500")]
+    [InlineData(400, "QUERY_TIMEOUT", WriteStatus.Retryable, "busy")]
+    [InlineData(403, "TXN_SECURITY_NO_ACCESS", WriteStatus.Retryable, "forbids")]
     [InlineData(503, "SERVER_UNAVAILABLE", WriteStatus.Retryable, "busy")]
     public void A_code_has_its_meaning_whatever_the_status_and_no_value_of_the_record_in_it(int status, string code, WriteStatus expected, string says)
     {
@@ -73,6 +75,10 @@ public sealed class SalesforceErrorTests
         trouble.Refused.ShouldBe(["Phone"]);
         trouble.Message.ShouldNotContain("Anna");
     }
+
+    [Fact]
+    public void A_query_that_is_not_understood_is_no_reason_to_give_a_write_up() =>
+        SalesforceErrors.Of(Answer(400, """[{"errorCode":"MALFORMED_QUERY","message":"Anna"}]"""), null, isWrite: false).Status.ShouldBe(WriteStatus.Retryable);
 
     [Fact]
     public void A_lost_read_is_never_unknown() => SalesforceErrors.Of(Answer(502, ""), null, isWrite: false).Status.ShouldBe(WriteStatus.Retryable);

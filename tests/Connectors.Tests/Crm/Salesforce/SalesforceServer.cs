@@ -14,12 +14,9 @@ internal sealed class SalesforceServer : FaultyServer
     public const string Secret = "salesforce-secret";
     public const string App = "consumer-key";
     public const string User = "005000000000001AAA";
-    private const string Version = "v66.0";
+    public const string Version = "v66.0";
 
-    /// <summary>Rows of an answer, however many are asked for.</summary>
-    private const int Part = 250;
-
-    private readonly Dictionary<string, (Soql Query, List<JsonObject> Left)> _parts = [];
+    private readonly SalesforceQueries _queries;
     private readonly HashSet<string> _hidden = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _deleted = new(StringComparer.Ordinal);
     private readonly HashSet<string> _sessions = new(StringComparer.Ordinal);
@@ -28,6 +25,7 @@ internal sealed class SalesforceServer : FaultyServer
 
     public SalesforceServer()
     {
+        _queries = new SalesforceQueries(this);
         Put("TaskStatus", new JsonObject { ["ApiName"] = "Not Started", ["IsClosed"] = false, ["SortOrder"] = 1 });
         Put("TaskStatus", new JsonObject { ["ApiName"] = "Erledigt", ["IsClosed"] = true, ["SortOrder"] = 2 });
         Put("Organization", new JsonObject { ["LanguageLocaleKey"] = "de" });
@@ -70,6 +68,7 @@ internal sealed class SalesforceServer : FaultyServer
     public void UseCountryLists()
     {
         AddField("Account", "BillingCountryCode");
+        AddField("Account", "BillingStateCode");
         AddField("Contact", "MailingCountryCode");
     }
 
@@ -145,8 +144,8 @@ internal sealed class SalesforceServer : FaultyServer
     {
         ("GET", ["versions"]) => Json(new JsonArray(new JsonObject { ["version"] = "52.0" }, new JsonObject { ["version"] = "66.0" }, new JsonObject { ["version"] = "67.0" })),
         ("GET", ["userinfo"]) => Json(new JsonObject { ["user_id"] = User, ["preferred_username"] = "bot@example.org" }),
-        ("GET", ["query"]) => Query((string)request.Query["q"]!),
-        ("GET", ["query", var locator]) => Next(locator),
+        ("GET", ["query"]) => _queries.Run((string)request.Query["q"]!),
+        ("GET", ["query", var locator]) => _queries.Next(locator),
         ("GET", ["sobjects", var type, "describe"]) => Fields.ContainsKey(type) ? Json(Described(type)) : Error(404, "NOT_FOUND", "The requested resource does not exist"),
         ("POST", ["tooling", "sobjects", "CustomField"]) => Provision(body!),
         ("POST", ["sobjects", var type]) => Create(type, body!, request),
@@ -158,89 +157,6 @@ internal sealed class SalesforceServer : FaultyServer
         ("DELETE", ["sobjects", var type, var id]) => Delete(type, id),
         _ => Error(404, "NOT_FOUND", "The requested resource does not exist"),
     };
-
-    private IResult Query(string text)
-    {
-        Soql query;
-        try
-        {
-            query = Soql.Parse(text);
-        }
-        catch (FormatException e)
-        {
-            return Error(400, "MALFORMED_QUERY", e.Message);
-        }
-
-        if (!Fields.ContainsKey(query.From))
-        {
-            return Error(400, "INVALID_TYPE", $"sObject type '{query.From}' is not supported.");
-        }
-
-        if (query.Fields.FirstOrDefault(field => !IsSeen(query.From, field)) is { } unknown)
-        {
-            return Error(400, "INVALID_FIELD", $"No such column '{unknown}' on entity '{query.From}'.");
-        }
-
-        IEnumerable<JsonObject> rows = Rows[query.From].Values.Select(row => Joined(query.From, row)).Where(query.Where);
-        foreach (var (field, isDown) in Enumerable.Reverse(query.Order))
-        {
-            var by = Comparer<JsonObject>.Create((one, other) => Soql.Compare(field, Soql.Text(one[field]), Soql.Text(other[field])));
-            rows = isDown ? rows.OrderByDescending(row => row, by) : rows.OrderBy(row => row, by);
-        }
-
-        return Page(query, [.. rows.Take(query.Limit ?? int.MaxValue)]);
-    }
-
-    private IResult Next(string locator) => _parts.Remove(locator, out var part) ? Page(part.Query, part.Left) : Error(400, "INVALID_QUERY_LOCATOR", "invalid query locator");
-
-    private IResult Page(Soql query, List<JsonObject> rows)
-    {
-        var answer = new JsonObject
-        {
-            ["totalSize"] = rows.Count,
-            ["done"] = rows.Count <= Part,
-            ["records"] = new JsonArray([.. rows.Take(Part).Select(row => (JsonNode?)Selected(query, row))]),
-        };
-        if (rows.Count > Part)
-        {
-            var locator = $"01g{++_last}-{Part}";
-            _parts[locator] = (query, rows[Part..]);
-            answer["nextRecordsUrl"] = $"/services/data/{Version}/query/{locator}";
-        }
-
-        return Json(answer);
-    }
-
-    private static JsonObject Selected(Soql query, JsonObject row)
-    {
-        var shown = new JsonObject { ["attributes"] = new JsonObject { ["type"] = query.From } };
-        foreach (var path in query.Select)
-        {
-            var steps = path.Split('.');
-            if (steps.Length == 1)
-            {
-                shown[path] = row[path]?.DeepClone();
-            }
-            else
-            {
-                shown[steps[0]] = new JsonObject { [steps[1]] = Soql.Value(row, path)?.DeepClone() };
-            }
-        }
-
-        return shown;
-    }
-
-    private JsonObject Joined(string type, JsonObject row)
-    {
-        if (type != "ContentDocumentLink")
-        {
-            return row;
-        }
-
-        var joined = (JsonObject)row.DeepClone();
-        joined["ContentDocument"] = Rows["ContentDocument"][(string)row["ContentDocumentId"]!].DeepClone();
-        return joined;
-    }
 
     private JsonObject Described(string type) => new()
     {
@@ -276,7 +192,8 @@ internal sealed class SalesforceServer : FaultyServer
         return Results.Json(new JsonObject { ["id"] = $"00N{++_last:d12}AAA", ["success"] = true, ["errors"] = new JsonArray() }, statusCode: 201);
     }
 
-    private bool IsSeen(string type, string field) => Fields[type].ContainsKey(field) && (!_hidden.Contains($"{type}.{field}") || Rows["PermissionSetAssignment"].Values
+    /// <summary>Whether the user may see the field: one that the API made only by a permission set.</summary>
+    public bool IsSeen(string type, string field) => Fields[type].ContainsKey(field) && (!_hidden.Contains($"{type}.{field}") || Rows["PermissionSetAssignment"].Values
         .Where(assigned => (string?)assigned["AssigneeId"] == User)
         .Any(assigned => Rows["FieldPermissions"].Values.Any(right => (string?)right["ParentId"] == (string?)assigned["PermissionSetId"] && (string?)right["Field"] == $"{type}.{field}")));
 
@@ -389,6 +306,11 @@ internal sealed class SalesforceServer : FaultyServer
                 return Error(400, "INVALID_EMAIL_ADDRESS", $"{name}: invalid email address: {text}", name);
             }
 
+            if (text is not null && name == "BillingCountryCode" && known?["BillingStateCode"] is not null)
+            {
+                return Error(400, "FIELD_INTEGRITY_EXCEPTION", "The existing country/territory doesn't recognize the state value for field", "BillingStateCode");
+            }
+
             if (value is not null && Invalid.Contains($"{type}.{name}"))
             {
                 return Error(400, "FIELD_CUSTOM_VALIDATION_EXCEPTION", $"A rule refuses {text}", name);
@@ -438,6 +360,6 @@ internal sealed class SalesforceServer : FaultyServer
 
     private static IResult Json(JsonNode node) => Results.Json(node);
 
-    private static IResult Error(int status, string code, string message, params string[] fields) => Results.Json(
+    public static IResult Error(int status, string code, string message, params string[] fields) => Results.Json(
         new JsonArray(new JsonObject { ["message"] = message, ["errorCode"] = code, ["fields"] = new JsonArray([.. fields.Select(field => (JsonNode?)field)]) }), statusCode: status);
 }

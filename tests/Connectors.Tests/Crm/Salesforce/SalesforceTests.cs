@@ -193,6 +193,18 @@ public sealed class SalesforceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_country_that_the_state_is_none_of_is_left_out_and_the_rest_is_written()
+    {
+        _world.Salesforce.UseCountryLists();
+        await WriteAsync(Company("c1"));
+        Account["BillingStateCode"] = "FL";
+        var outcome = await WriteAsync(Company("c2", (CrmFields.Country, "DE"), (CrmFields.Phone, "+49 1")));
+        outcome.Status.ShouldBe(WriteStatus.Updated, outcome.Message);
+        outcome.Message.ShouldNotBeNull().ShouldContain("country");
+        ((string?)Account["Phone"], (string?)Account["BillingCountryCode"]).ShouldBe(("+49 1", null));
+    }
+
+    [Fact]
     public async Task Quotes_in_a_name_and_an_address_are_only_words()
     {
         var company = await WriteAsync(Of(RecordKind.Company, "c1", (CrmFields.Name, @"O'Neill \ Söhne' OR Name != '")));
