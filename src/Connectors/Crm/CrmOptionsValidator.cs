@@ -62,7 +62,7 @@ internal sealed class CrmOptionsValidator : IValidateOptions<CrmOptions>
             yield return $"{At}:ApiKeySecret must name the secret that holds the API key.";
         }
 
-        if (options.CallsAtOnce is not (>= 1 and <= 32) || options.CallsPerSecond is not (> 0 and <= 1_000))
+        if (options.CallsAtOnce is not (>= 1 and <= 32) || options.Rate is not (> 0 and <= 1_000))
         {
             yield return $"{At}:CallsAtOnce must be 1 to 32, {At}:CallsPerSecond above 0 and at most 1,000.";
         }

@@ -1,3 +1,3 @@
 namespace WorkflowConnect.Connectors.Tests.Crm.Weclapp;
 
-public sealed class WeclappContract() : CrmContract(new WeclappWorld());
+public sealed class WeclappContract() : ConnectedCrmContract(new WeclappWorld());
