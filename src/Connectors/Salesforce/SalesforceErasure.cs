@@ -48,15 +48,29 @@ internal sealed class SalesforceErasure(SalesforceCalls calls, SalesforceFields 
 
         var there = await fields.OfAsync(record.Kind, cancellationToken, anew: true);
         string[] names = [.. there.Fields.Values.Where(field => field is { CanUpdate: true, MayBeEmpty: true } && !Bare.Contains(field.Type, StringComparer.Ordinal)).Select(field => field.Name).Order(StringComparer.Ordinal)];
-        var values = new JsonObject { [FamilyName] = Erased };
-        foreach (var name in names)
-        {
-            values[name] = null;
-        }
-
-        await calls.WriteAsync(HttpMethod.Patch, SalesforceRecords.PathOf(record), values, cancellationToken, ("Sforce-Duplicate-Rule-Header", "allowSave=true"));
-        done.Add($"fields emptied: {FamilyName}, {string.Join(", ", names)}");
+        var emptied = await EmptyAsync(record, names, cancellationToken);
+        done.Add($"fields emptied: {FamilyName}, {string.Join(", ", emptied)}");
         return await ReadBackAsync(record, there, names, done, (filesLeft, tasksLeft), cancellationToken);
+    }
+
+    /// <summary>The fields that could be emptied: one that a rule of this Salesforce keeps filled is no reason to leave the others.</summary>
+    private async Task<IReadOnlyList<string>> EmptyAsync(RecordRef record, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var left = names.ToList();
+        while (true)
+        {
+            var values = new JsonObject { [FamilyName] = Erased };
+            left.ForEach(name => values[name] = null);
+            try
+            {
+                await calls.WriteAsync(HttpMethod.Patch, SalesforceRecords.PathOf(record), values, cancellationToken, ("Sforce-Duplicate-Rule-Header", "allowSave=true"));
+                return left;
+            }
+            catch (VendorTrouble trouble) when (left.Exists(name => trouble.Refused.Contains(name, StringComparer.OrdinalIgnoreCase)))
+            {
+                left.RemoveAll(name => trouble.Refused.Contains(name, StringComparer.OrdinalIgnoreCase));
+            }
+        }
     }
 
     private async Task<CrmErasure> ReadBackAsync(RecordRef record, SalesforceObject there, string[] names, List<string> done, (int Files, int Tasks) left, CancellationToken cancellationToken)
