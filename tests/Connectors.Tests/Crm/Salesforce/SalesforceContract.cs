@@ -1,3 +1,3 @@
 namespace WorkflowConnect.Connectors.Tests.Crm.Salesforce;
 
-public sealed class SalesforceContract() : CrmContract(new SalesforceWorld());
+public sealed class SalesforceContract() : ConnectedCrmContract(new SalesforceWorld());

@@ -42,6 +42,9 @@ internal sealed class SalesforceServer : FaultyServer
     /// <summary>Fields of which a validation rule takes no value, as <c>Contact.Phone</c>.</summary>
     public HashSet<string> Invalid { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Fields that a validation rule wants filled, as <c>Contact.Department</c>.</summary>
+    public HashSet<string> Wanted { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>How a duplicate rule meets a second record of a name or address: allow, alert, or block.</summary>
     public string DuplicateRule { get; set; } = "allow";
 
@@ -311,7 +314,7 @@ internal sealed class SalesforceServer : FaultyServer
                 return Error(400, "FIELD_INTEGRITY_EXCEPTION", "The existing country/territory doesn't recognize the state value for field", "BillingStateCode");
             }
 
-            if (value is not null && Invalid.Contains($"{type}.{name}"))
+            if ((value is null ? Wanted : Invalid).Contains($"{type}.{name}"))
             {
                 return Error(400, "FIELD_CUSTOM_VALIDATION_EXCEPTION", $"A rule refuses {text}", name);
             }

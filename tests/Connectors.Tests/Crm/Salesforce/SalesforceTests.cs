@@ -320,6 +320,18 @@ public sealed class SalesforceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_field_that_a_rule_keeps_filled_is_named_and_the_others_are_emptied()
+    {
+        var contact = (await WriteAsync(Person("p1", (CrmFields.Phone, "+49 1")))).Record!;
+        Contact["Department"] = "Anna";
+        _world.Salesforce.Wanted.Add("Contact.Department");
+        var erasure = await _crm.EraseAsync(contact, Token);
+        erasure.IsErased.ShouldBeFalse();
+        erasure.Remains.ShouldContain("field Department still holds something");
+        ((string?)Contact["Phone"], (string?)Contact["Email"]).ShouldBe((null, null));
+    }
+
+    [Fact]
     public async Task A_right_that_is_missing_is_named_by_the_probe_and_keeps_the_write_due()
     {
         _world.Salesforce.Denied.Add("Account");
