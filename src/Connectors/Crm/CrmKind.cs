@@ -20,4 +20,7 @@ public enum CrmKind
 
     /// <summary>weclapp by its API version 2.</summary>
     Weclapp,
+
+    /// <summary>Salesforce by its REST API, as an app that signs in as itself.</summary>
+    Salesforce,
 }
