@@ -6,6 +6,6 @@ namespace WorkflowConnect.Connectors.Crm;
 /// <param name="Crm">Built in or connected.</param>
 public sealed record ChosenCrm(ICrm Crm)
 {
-    /// <summary>Null for the built-in CRM, which needs none.</summary>
+    /// <summary>Null for the built-in CRM with lists of its own, which needs none.</summary>
     public ICrmAdministration? Administration => Crm as ICrmAdministration;
 }
