@@ -37,8 +37,9 @@ internal static class MailchimpErrors
         (_, "member exists") => new VendorTrouble(WriteStatus.Retryable, "Somebody else has just made the same contact in Mailchimp.", Again),
         (400, "invalid resource") when Says(problem, "lot of lists") => new VendorTrouble(WriteStatus.Retryable, "Mailchimp does not take this contact for the moment: the address was signed up to very many lists.", TimeSpan.FromHours(1)),
         (400, "invalid resource") when FieldsOf(problem) is { Length: > 0 } fields => new VendorTrouble(WriteStatus.Rejected, $"Mailchimp does not take the value of {fields}."),
+        (400, "invalid resource") => new VendorTrouble(WriteStatus.Rejected, "Mailchimp does not take the contact: it holds the address for wrong or made up."),
         ( >= 400 and < 500, "") => ByHand($"Mailchimp, or a server before it, refuses the call with status {status}."),
-        ( >= 400 and < 500, _) => new VendorTrouble(WriteStatus.Rejected, "Mailchimp does not take the contact: it holds the address for wrong or made up."),
+        ( >= 400 and < 500, _) => new VendorTrouble(WriteStatus.Rejected, "Mailchimp does not take the values."),
         _ => new VendorTrouble(isWrite ? WriteStatus.Unknown : WriteStatus.Retryable, $"Mailchimp, or a server before it, failed with status {status}."),
     };
 

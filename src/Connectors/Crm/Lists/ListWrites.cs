@@ -22,8 +22,9 @@ internal sealed class ListWrites(ICrm crm, IListTool tool, Reservations reservat
             return Unchanged(write, "The contact has opted out of all mailings.");
         }
 
+        // The tools compare names of lists without regard to case, so that the turn is taken for all spellings together.
         return PersonOf(contact) is { } person
-            ? await new ListTurn(reservations).RunAsync(contact, write, token => JoinAsync(write, person, token), cancellationToken)
+            ? await new ListTurn(reservations).RunAsync(contact, write with { List = write.List.Trim().ToUpperInvariant() }, token => JoinAsync(write, person, token), cancellationToken)
             : new WriteOutcome { Status = WriteStatus.Rejected, Record = write.Contact, Reference = write.List, Message = $"The contact has no e-mail address in the CRM, without which {tool.Product} takes nobody." };
     }
 

@@ -79,9 +79,9 @@ public abstract class ListContract : IAsyncLifetime
     public async Task Workers_that_begin_a_list_at_the_same_time_make_one()
     {
         var contacts = Enumerable.Range(0, 5).Select(i => _world.Crm.Add($"anna{i}@example.org")).ToArray();
-        var outcomes = await Task.WhenAll(contacts.Select((contact, i) => _world.Worker().WriteAsync([new AddToList($"l{i}", contact, "Messe")], Token)));
+        var outcomes = await Task.WhenAll(contacts.Select((contact, i) => _world.Worker().WriteAsync([new AddToList($"l{i}", contact, i % 2 == 0 ? "Messe" : "MESSE ")], Token)));
         outcomes.ShouldAllBe(outcome => outcome[0].Status == WriteStatus.Created);
-        _world.Lists.ShouldBe(["Messe"]);
+        _world.Lists.ShouldHaveSingleItem().ShouldBe("Messe", StringCompareShould.IgnoreCase);
         _world.Members.Count.ShouldBe(5);
     }
 

@@ -12,6 +12,7 @@ public sealed class MailchimpErrorTests
     [InlineData(400, """{"title":"Invalid Resource","status":400,"detail":"Your merge fields were invalid.","errors":[{"field":"LNAME","message":"Anna"},{"field":"anna@example.org"}]}""", WriteStatus.Rejected, "LNAME.")]
     [InlineData(400, """{"title":"Invalid Resource","status":400,"detail":"anna@example.org has signed up to a lot of lists very recently; we're not allowing more signups for now"}""", WriteStatus.Retryable, "for the moment")]
     [InlineData(400, """{"title":"Member Exists","status":400,"detail":"anna@example.org is already a list member."}""", WriteStatus.Retryable, "Somebody else")]
+    [InlineData(400, """{"title":"Bad Request","status":400,"detail":"Anna"}""", WriteStatus.Rejected, "values")]
     [InlineData(400, null, WriteStatus.Retryable, "400")]
     [InlineData(401, """{"title":"API Key Invalid","status":401,"detail":"Your API key may be invalid, or you've attempted to access the wrong datacenter."}""", WriteStatus.Retryable, "secrets set")]
     [InlineData(403, """{"title":"User Disabled","status":403,"detail":"x"}""", WriteStatus.Retryable, "disabled")]
