@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WorkflowConnect.Connectors.BuiltIn;
+using WorkflowConnect.Connectors.Crm.Lists;
 using WorkflowConnect.Connectors.EspoCrm;
 using WorkflowConnect.Connectors.HubSpot;
 using WorkflowConnect.Connectors.Odoo;
@@ -24,8 +25,9 @@ public static class CrmRegistration
         services.AddOptions<CrmOptions>().BindConfiguration(CrmOptions.Section).Configure(o => configure?.Invoke(o))
             .PostConfigure(o => o.Address ??= CrmOptions.DefaultAddress(o.Kind)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CrmOptions>, CrmOptionsValidator>());
+        services.AddListTool();
         services.AddSingleton<BuiltInCrm>();
-        services.AddSingleton(s => new ChosenCrm(Choose(s)));
+        services.AddSingleton(s => new ChosenCrm(Choose(s).WithLists(s)));
         services.AddSingleton<ICrm>(s => s.GetRequiredService<ChosenCrm>().Crm);
         return services;
     }

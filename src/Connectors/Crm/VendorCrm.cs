@@ -11,10 +11,8 @@ namespace WorkflowConnect.Connectors.Crm;
 internal sealed class VendorCrm(string connection, IVendor vendor, IDatabase database, CrmOptions options, TimeProvider time, ILogger<VendorCrm> logger)
     : ICrm, ICrmAdministration
 {
-    private const int MostTries = 4;
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
-
     private readonly Reservations _reservations = new(connection, database, time);
+    private readonly VendorTries _tries = new(connection, options.LongestWait, time, logger);
 
     public string Connection => connection;
 
@@ -26,7 +24,7 @@ internal sealed class VendorCrm(string connection, IVendor vendor, IDatabase dat
         var outcomes = new List<WriteOutcome>(writes.Count);
         foreach (var write in writes)
         {
-            outcomes.Add(await WriteOneAsync(write, cancellationToken));
+            outcomes.Add(await _tries.WriteAsync(write, token => DispatchAsync(write, token), cancellationToken));
         }
 
         return outcomes;
@@ -34,12 +32,12 @@ internal sealed class VendorCrm(string connection, IVendor vendor, IDatabase dat
 
     public Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken) => record.Connection != connection
         ? Task.FromResult<CrmRecord?>(null)
-        : ReadingAsync(token => vendor.ReadAsync(record.Kind, record.Id, token), cancellationToken);
+        : _tries.ReadAsync(token => vendor.ReadAsync(record.Kind, record.Id, token), cancellationToken);
 
     public Task<CrmPage> ReadPageAsync(CrmPageRequest request, CancellationToken cancellationToken) =>
-        ReadingAsync(token => vendor.PageAsync(request, token), cancellationToken);
+        _tries.ReadAsync(token => vendor.PageAsync(request, token), cancellationToken);
 
-    public Task<CrmProbe> ProbeAsync(CancellationToken cancellationToken) => ReadingAsync(vendor.ProbeAsync, cancellationToken);
+    public Task<CrmProbe> ProbeAsync(CancellationToken cancellationToken) => _tries.ReadAsync(vendor.ProbeAsync, cancellationToken);
 
     public Task ProvisionAsync(IReadOnlyList<CrmMissing> missing, CancellationToken cancellationToken) => vendor.ProvisionAsync(missing, cancellationToken);
 
@@ -55,30 +53,6 @@ internal sealed class VendorCrm(string connection, IVendor vendor, IDatabase dat
         return erasure;
     }
 
-    private async Task<WriteOutcome> WriteOneAsync(CrmWrite write, CancellationToken cancellationToken)
-    {
-        var pause = FirstPause;
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                return await DispatchAsync(write, cancellationToken);
-            }
-            catch (VendorTrouble trouble)
-            {
-                var wait = trouble.RetryAfter ?? pause;
-                if (trouble.Status is not (WriteStatus.Retryable or WriteStatus.Unknown) || tries == MostTries || wait > options.LongestWait)
-                {
-                    logger.NotWritten(connection, write.GetType().Name, trouble.Status, tries);
-                    return trouble.ToOutcome();
-                }
-
-                await Task.Delay(wait, time, cancellationToken);
-                pause *= 2;
-            }
-        }
-    }
-
     private Task<WriteOutcome> DispatchAsync(CrmWrite write, CancellationToken cancellationToken)
     {
         var items = new VendorItems(connection, vendor, _reservations);
@@ -91,22 +65,5 @@ internal sealed class VendorCrm(string connection, IVendor vendor, IDatabase dat
             LogActivity log => items.LogAsync(log, cancellationToken),
             _ => throw new NotSupportedException($"No connector knows {write.GetType().Name}."),
         };
-    }
-
-    private async Task<T> ReadingAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
-    {
-        var pause = FirstPause;
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                return await read(cancellationToken);
-            }
-            catch (VendorTrouble trouble) when (trouble.Status == WriteStatus.Retryable && tries < MostTries && (trouble.RetryAfter ?? pause) <= options.LongestWait)
-            {
-                await Task.Delay(trouble.RetryAfter ?? pause, time, cancellationToken);
-                pause *= 2;
-            }
-        }
     }
 }

@@ -16,10 +16,16 @@ internal sealed class VendorHttp : IDisposable
     private readonly RateBudget _budget;
     private readonly CrmOptions _options;
     private readonly TimeProvider _time;
+    private readonly string _name;
+    private readonly string _setting;
 
-    public VendorHttp(CrmOptions options, TimeProvider time)
+    /// <param name="options">Address and limits; without an address every call names its own.</param>
+    /// <param name="time">Counts the calls of a second.</param>
+    /// <param name="name">What is called, as errors name it.</param>
+    /// <param name="setting">The setting that holds the address.</param>
+    public VendorHttp(CrmOptions options, TimeProvider time, string name = "The CRM", string setting = "Crm:Address")
     {
-        (_options, _time) = (options, time);
+        (_options, _time, _name, _setting) = (options, time, name, setting);
         _budget = new RateBudget(options.CallsAtOnce, options.Rate, time);
         _client = new HttpClient(
             new SocketsHttpHandler
@@ -32,7 +38,7 @@ internal sealed class VendorHttp : IDisposable
             },
             disposeHandler: true)
         {
-            BaseAddress = new Uri(options.Address!.AbsoluteUri.TrimEnd('/') + "/"),
+            BaseAddress = options.Address is { } address ? new Uri(address.AbsoluteUri.TrimEnd('/') + "/") : null,
             Timeout = Timeout.InfiniteTimeSpan,
         };
     }
@@ -58,7 +64,7 @@ internal sealed class VendorHttp : IDisposable
             // 300 leads nowhere: it lists records that share a key.
             if (answer.Status is > 300 and < 400)
             {
-                throw new VendorTrouble(WriteStatus.Retryable, "The CRM answers with a redirect. Set Crm:Address to the address that it redirects to.");
+                throw new VendorTrouble(WriteStatus.Retryable, $"{_name} answers with a redirect. Set {_setting} to the address that it redirects to.");
             }
 
             if (answer.Status == (int)HttpStatusCode.TooManyRequests || answer.Status == (int)HttpStatusCode.ServiceUnavailable)
@@ -70,15 +76,15 @@ internal sealed class VendorHttp : IDisposable
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Lost(request, $"The CRM did not answer within {_options.Timeout.TotalSeconds:0} seconds.", e);
+            throw Lost(request, $"{_name} did not answer within {_options.Timeout.TotalSeconds:0} seconds.", e);
         }
         catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError)
         {
-            throw new VendorTrouble(WriteStatus.Retryable, "The CRM cannot be reached. Check Crm:Address, its certificate, and whether it runs.", inner: e);
+            throw new VendorTrouble(WriteStatus.Retryable, $"{_name} cannot be reached. Check {_setting}, its certificate, and whether it runs.", inner: e);
         }
         catch (Exception e) when (e is HttpRequestException || (e is IOException and not VendorTrouble))
         {
-            throw Lost(request, "The connection to the CRM broke before its answer was whole.", e);
+            throw Lost(request, $"{_name}'s answer broke off before it was whole.", e);
         }
     }
 
@@ -104,7 +110,7 @@ internal sealed class VendorHttp : IDisposable
         return message;
     }
 
-    private static async Task<VendorAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<VendorAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         using var body = new MemoryStream();
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
@@ -114,7 +120,7 @@ internal sealed class VendorHttp : IDisposable
         {
             if (body.Length + read > LargestAnswer)
             {
-                throw new VendorTrouble(WriteStatus.Rejected, $"The CRM's answer is larger than {LargestAnswer >> 20} MB.");
+                throw new VendorTrouble(WriteStatus.Rejected, $"{_name}'s answer is larger than {LargestAnswer >> 20} MB.");
             }
 
             body.Write(buffer, 0, read);

@@ -10,7 +10,7 @@ internal sealed class VendorItems(string connection, IVendor vendor, Reservation
         await vendor.ReadAsync(write.Contact.Kind, write.Contact.Id, cancellationToken) is { } contact
             ? contact.HasOptedOut
                 ? new WriteOutcome { Status = WriteStatus.Unchanged, Record = contact.Ref, Reference = write.List, Message = "The contact has opted out of all mailings." }
-                : await JoinAsync(contact, write, cancellationToken)
+                : await new ListTurn(reservations).RunAsync(contact, write, token => vendor.AddToListAsync(contact, write.List, token), cancellationToken)
             : NoSuchRecord;
 
     public async Task<WriteOutcome> AttachAsync(AttachDocument write, CancellationToken cancellationToken)
@@ -89,33 +89,6 @@ internal sealed class VendorItems(string connection, IVendor vendor, Reservation
     private static WriteOutcome NoSuchRecord { get; } = new() { Status = WriteStatus.Rejected, Message = "There is no such record." };
 
     private bool Foreign(IReadOnlyList<RecordRef> records) => records.Count == 0 || records.Any(record => record.Connection != connection);
-
-    /// <summary>
-    /// Whoever is the first on a list may create it, and nobody else meanwhile: a CRM takes two lists of one name. Memberships
-    /// of one person go one after the other too, since some CRMs hold all of them in one value or under one address.
-    /// </summary>
-    private async Task<WriteOutcome> JoinAsync(CrmRecord contact, AddToList write, CancellationToken cancellationToken)
-    {
-        var person = MatchKeys.Email(contact.Fields.GetValueOrDefault(CrmFields.Email)) is { Length: > 0 } email ? email : contact.Ref.ToString();
-        var (list, member) = ($"list:{Sha256Hex.Of(write.List)}", $"member:{Sha256Hex.Of(person)}");
-        var taken = await reservations.WaitAsync([list, member], write.IdempotencyKey, "The same list or person is being written by another worker.", cancellationToken);
-        try
-        {
-            var outcome = await vendor.AddToListAsync(contact, write.List, cancellationToken);
-            if (outcome.IsDone && taken.References.Count == 0)
-            {
-                await reservations.BindAsync([list], write.IdempotencyKey, write.List, cancellationToken);
-            }
-
-            await reservations.ReleaseAsync([list, member], write.IdempotencyKey, cancellationToken);
-            return outcome;
-        }
-        catch (VendorTrouble trouble) when (trouble.Status != WriteStatus.Unknown)
-        {
-            await reservations.ReleaseAsync([list, member], write.IdempotencyKey, cancellationToken);
-            throw;
-        }
-    }
 
     private async Task<(string Id, bool IsNew)> LogOneAsync(
         LogActivity write, int number, string? document, string[] key, bool hasBegun, CancellationToken cancellationToken)

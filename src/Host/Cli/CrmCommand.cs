@@ -52,7 +52,11 @@ internal static class CrmCommand
             table.AddRow(kind.ToString().ToLowerInvariant(), Markup.Escape(field), "(no place; left out and reported)");
         }
 
-        AnsiConsole.Write(table);
+        if (table.Rows.Count > 0)
+        {
+            AnsiConsole.Write(table);
+        }
+
         Console.WriteLine($"lists: {(probe.Lists.Count == 0 ? "none" : string.Join(", ", probe.Lists))}");
         foreach (var missing in probe.Missing)
         {

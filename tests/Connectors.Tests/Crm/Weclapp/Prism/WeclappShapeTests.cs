@@ -6,7 +6,7 @@ using WorkflowConnect.Core.Crm;
 namespace WorkflowConnect.Connectors.Tests.Crm.Weclapp.Prism;
 
 /// <summary>Every request that the connector makes has the shape that weclapp's API description asks for.</summary>
-public sealed class WeclappShapeTests(PrismServer prism) : IClassFixture<PrismServer>
+public sealed class WeclappShapeTests(WeclappPrism prism) : IClassFixture<WeclappPrism>
 {
     private const string Base = "/webapp/api/v2/";
     private static readonly DateTimeOffset At = new(2026, 11, 20, 9, 30, 0, TimeSpan.Zero);

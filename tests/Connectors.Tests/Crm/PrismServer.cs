@@ -1,14 +1,21 @@
 using System.Diagnostics;
 using System.Globalization;
+using WorkflowConnect.Connectors.Tests.Crm.Weclapp;
 using WorkflowConnect.Tests.Shared;
 
-namespace WorkflowConnect.Connectors.Tests.Crm.Weclapp.Prism;
+namespace WorkflowConnect.Connectors.Tests.Crm;
 
-/// <summary>Prism, a process of its own, with weclapp's API description: it refuses a request that does not fit.</summary>
-public sealed class PrismServer : IAsyncLifetime
+/// <summary>Prism, a process of its own, with a vendor's API description: it refuses a request that does not fit.</summary>
+public abstract class PrismServer : IAsyncLifetime
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
+    private readonly string _description;
+    private readonly string _probe;
     private Process _process = null!;
+
+    /// <param name="description">The file with the description, from the folder of the connectors' tests.</param>
+    /// <param name="probe">A path that is described, to see whether it is up.</param>
+    private protected PrismServer(string description, string probe) => (_description, _probe) = (description, probe);
 
     internal HttpClient Client { get; } = new();
 
@@ -22,7 +29,7 @@ public sealed class PrismServer : IAsyncLifetime
         }
 
         Client.BaseAddress = new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/");
-        string[] arguments = [program, "mock", "--host", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture), Path.Combine(folder, "weclapp-v2.json")];
+        string[] arguments = [program, "mock", "--host", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture), Path.GetFullPath(Path.Combine(folder, "../..", _description))];
         _process = Process.Start(new ProcessStartInfo("node", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })
             ?? throw new InvalidOperationException("node does not start; install Node.js, 20 or newer.");
         _process.BeginOutputReadLine();
@@ -38,6 +45,7 @@ public sealed class PrismServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Client.Dispose();
         if (_process is not null)
         {
@@ -51,7 +59,7 @@ public sealed class PrismServer : IAsyncLifetime
     {
         try
         {
-            using var answer = await Client.GetAsync(new Uri("tag", UriKind.Relative));
+            using var answer = await Client.GetAsync(new Uri(_probe, UriKind.Relative));
             return true;
         }
         catch (HttpRequestException)
