@@ -79,6 +79,11 @@ internal sealed class XmlListReader(string file, Stream stream, XmlLimits limits
 
             return null;
         }
+        catch (XmlException e) when (e.Message.Contains("DTD", StringComparison.Ordinal))
+        {
+            // .NET tells it by these words only, and gives no line.
+            return $"{file} begins with a document type definition (DTD). No publisher's list has one, and what it would expand to can be endless; download the file anew.";
+        }
         catch (XmlException e)
         {
             return $"{file} is damaged or cut off at line {e.LineNumber}: {e.Message}";
