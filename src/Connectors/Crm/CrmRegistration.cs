@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WorkflowConnect.Connectors.BuiltIn;
+using WorkflowConnect.Connectors.Dynamics;
 using WorkflowConnect.Connectors.EspoCrm;
 using WorkflowConnect.Connectors.HubSpot;
 using WorkflowConnect.Connectors.Odoo;
@@ -46,6 +47,7 @@ public static class CrmRegistration
             CrmKind.EspoCrm => new EspoVendor(new EspoCalls(options, http, Key, time), EspoFields.Usual.With(options.Mapping), connection),
             CrmKind.HubSpot => new HubSpotVendor(new HubSpotCalls(options, http, Key, time), HubSpotProperties.Usual.With(options.Mapping), connection),
             CrmKind.Pipedrive => new PipedriveVendor(new PipedriveCalls(options, http, Key, time), PipedriveFields.Usual.With(options.Mapping), connection),
+            CrmKind.Dynamics => new DynamicsVendor(new DynamicsCalls(options, http, Key, time), DynamicsFields.Usual.With(options.Mapping), connection),
             _ => throw new NotSupportedException($"There is no connector for {options.Kind}."),
         };
         return new VendorCrm(connection, vendor, services.GetRequiredService<IDatabase>(), options, time, services.GetRequiredService<ILogger<VendorCrm>>());
