@@ -29,6 +29,9 @@ internal sealed partial class DynamicsServer : FaultyServer
     /// <summary>Columns whose values are too long, whatever they are.</summary>
     public HashSet<string> TooShort { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>A column that the customer made a key of contacts; null when there is none.</summary>
+    public string? OwnKey { get; set; }
+
     /// <summary>Until then nothing is answered, and each call makes it longer.</summary>
     public DateTimeOffset ThrottledUntil { get; set; }
 
@@ -37,8 +40,6 @@ internal sealed partial class DynamicsServer : FaultyServer
     public List<string> Published { get; } = [];
 
     public int TokensGiven { get; private set; }
-
-    public List<string> Paths { get; } = [];
 
     public void RevokeTokens() => _tokens.Clear();
 
@@ -73,7 +74,6 @@ internal sealed partial class DynamicsServer : FaultyServer
 
     private IResult Serve(HttpContext http, string set, string id, string rest, JsonObject? body)
     {
-        Paths.Add($"{http.Request.Method} {http.Request.Path}{http.Request.QueryString}");
         if (DateTimeOffset.UtcNow < ThrottledUntil)
         {
             CallsWhileThrottled++;
@@ -143,6 +143,11 @@ internal sealed partial class DynamicsServer : FaultyServer
             return Error(412, set == "annotations" ? "" : "0x80040237", "A record with matching key values already exists.");
         }
 
+        if (set == "contacts" && OwnKey is { } key && body[key] is { } value && Tables.Rows[set].Any(row => row.Key != id && (string?)row.Value[key] == (string?)value))
+        {
+            return Error(412, "0x80060892", $"A record that has the attribute values {key} already exists.");
+        }
+
         if (there is null && http.Request.Headers.IfMatch.Count > 0)
         {
             return Missing(set, id);
@@ -154,11 +159,11 @@ internal sealed partial class DynamicsServer : FaultyServer
         }
 
         var values = new List<(string Name, JsonNode? Value)>();
-        foreach (var (name, value) in body)
+        foreach (var (name, given) in body)
         {
             if (name.EndsWith("@odata.bind", StringComparison.Ordinal))
             {
-                var target = Resource().Match(((string)value!).TrimStart('/'));
+                var target = Resource().Match(((string)given!).TrimStart('/'));
                 if (!Tables.Rows[target.Groups["set"].Value].ContainsKey(target.Groups["id"].Value))
                 {
                     return Missing(target.Groups["set"].Value, target.Groups["id"].Value);
@@ -170,13 +175,13 @@ internal sealed partial class DynamicsServer : FaultyServer
             {
                 return Error(400, "0x80048d19", $"Error identified in Payload provided by the user for Entity :'{set}'. An undeclared property '{name}' which only has property annotations in the payload.");
             }
-            else if (value is not null && TooShort.Contains(name))
+            else if (given is not null && TooShort.Contains(name))
             {
                 return Error(400, "0x80044331", $"A validation error occurred. The length of the '{name}' attribute of the '{Entity(set).ToLowerInvariant()}' entity exceeded the maximum allowed length of '3'.");
             }
             else
             {
-                values.Add((name, value?.DeepClone()));
+                values.Add((name, given?.DeepClone()));
             }
         }
 
