@@ -17,6 +17,7 @@ var root = new RootCommand("WorkflowConnect screens leads and customers against 
     UsersCommand.Create(),
     SecretsCommand.Create(),
     ImportCommand.Create(),
+    IntakeCommand.Create(),
     CrmCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -8,7 +8,7 @@ namespace WorkflowConnect.Connectors.BuiltIn;
 /// The CRM that comes with the product, for those who have none and for trying out. Each write, its receipt and
 /// its effect are one change of <see cref="IDatabase"/>: the same key is never carried out twice.
 /// </summary>
-internal sealed class BuiltInCrm(IDatabase database, IIdSource ids, TimeProvider time) : ICrm
+internal sealed class BuiltInCrm(IDatabase database, IIdSource ids, TimeProvider time) : ICrm, ICrmAdministration
 {
     /// <summary>Name of the connection.</summary>
     public const string Name = "builtin";
@@ -27,7 +27,7 @@ internal sealed class BuiltInCrm(IDatabase database, IIdSource ids, TimeProvider
         MaximumDocumentBytes = 25 * 1024 * 1024,
         CanBackdate = true,
         HasDistributionLists = true,
-        CanErase = false,
+        CanErase = true,
     };
 
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<CrmWrite> writes, CancellationToken cancellationToken) =>
@@ -39,6 +39,49 @@ internal sealed class BuiltInCrm(IDatabase database, IIdSource ids, TimeProvider
 
     public Task<CrmPage> ReadPageAsync(CrmPageRequest request, CancellationToken cancellationToken) =>
         database.ReadAsync((work, token) => work.Crm.PageAsync(request, token), cancellationToken);
+
+    /// <summary>It has all fields of the port, and nothing can be missing.</summary>
+    public async Task<CrmProbe> ProbeAsync(CancellationToken cancellationToken) => new()
+    {
+        Product = "Built-in CRM",
+        User = "the product itself",
+        Fields = [.. new[] { RecordKind.Company, RecordKind.Contact }.SelectMany(kind => CrmFields.All.Select(field => (kind, field, field)))],
+        Unmapped = [],
+        Lists = [.. (await database.ReadAsync((work, token) => work.Crm.ListsAsync(token), cancellationToken)).Select(list => list.List)],
+        Missing = [],
+    };
+
+    public Task ProvisionAsync(IReadOnlyList<CrmMissing> missing, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task<CrmErasure> EraseAsync(RecordRef record, CancellationToken cancellationToken)
+    {
+        if (record.Kind != RecordKind.Contact)
+        {
+            return new CrmErasure(false, [], ["Only contacts are erased; a company is no person."]);
+        }
+
+        if (await FindAsync(record, cancellationToken) is null)
+        {
+            return new CrmErasure(true, ["There is no such record any more."], []);
+        }
+
+        var removed = await database.WriteAsync(
+            async (work, token) =>
+            {
+                await work.LockAsync("crm-record/" + record, token);
+                return await work.Crm.RemoveContactAsync(record, token);
+            },
+            cancellationToken);
+        var isGone = await FindAsync(record, cancellationToken) is null;
+        return new CrmErasure(
+            isGone,
+            [$"contact removed, taken off {removed.Lists} lists, {removed.Documents} documents removed"],
+            [
+                .. isGone ? Array.Empty<string>() : ["the contact can still be read: a write was under way; erase again"],
+                .. removed.Shared > 0 ? [$"{removed.Shared} documents and activities that lie on the company too"] : Array.Empty<string>(),
+                "leads and evidence of checks in the product itself, for as long as they have to be kept",
+            ]);
+    }
 
     private async Task<WriteOutcome> WriteOneAsync(CrmWrite write, CancellationToken cancellationToken)
     {

@@ -6,6 +6,5 @@ namespace WorkflowConnect.Connectors.Crm;
 /// <param name="Crm">Built in or connected.</param>
 public sealed record ChosenCrm(ICrm Crm)
 {
-    /// <summary>Null for the built-in CRM, which needs none.</summary>
-    public ICrmAdministration? Administration => Crm as ICrmAdministration;
+    public ICrmAdministration Administration => (ICrmAdministration)Crm;
 }

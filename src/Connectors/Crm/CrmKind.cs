@@ -18,6 +18,9 @@ public enum CrmKind
     /// <summary>Pipedrive by version 2 of its API, with notes and files by version 1.</summary>
     Pipedrive,
 
+    /// <summary>weclapp by its API version 2.</summary>
+    Weclapp,
+
     /// <summary>Dynamics 365, or Dataverse alone, by version 9.2 of its Web API.</summary>
     Dynamics,
 }

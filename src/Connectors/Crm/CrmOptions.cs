@@ -35,11 +35,20 @@ public sealed class CrmOptions
     /// <summary>Calls at the same time, of all workers together; 1 to 32, default 2.</summary>
     public int CallsAtOnce { get; set; } = 2;
 
-    /// <summary>Calls per second, of all workers together; default 20.</summary>
-    public double CallsPerSecond { get; set; } = 20;
+    /// <summary>Calls per second, of all workers together. Default: <see cref="DefaultCallsPerSecond"/>.</summary>
+    public double? CallsPerSecond { get; set; }
+
+    /// <summary>Calls per second that are made at most.</summary>
+    internal double Rate => CallsPerSecond ?? DefaultCallsPerSecond(Kind);
 
     /// <summary>Longest pause that a write waits within itself, the CRM's Retry-After included; beyond it the workflow tries again later. Default 20 seconds.</summary>
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>weclapp: set its own blocks of a customer while business is held because of a check, and lift those that were set so. Default off.</summary>
+    public bool BlockCustomers { get; set; }
+
+    /// <summary>weclapp: put only contacts on lists whose consent to e-mails is set there. Default off.</summary>
+    public bool ListsNeedOptIn { get; set; }
 
     /// <summary>The address that all accounts of a kind share; null where each customer has its own.</summary>
     public static Uri? DefaultAddress(CrmKind kind) => kind switch
@@ -47,5 +56,12 @@ public sealed class CrmOptions
         CrmKind.HubSpot => new Uri("https://api.hubapi.com"),
         CrmKind.Pipedrive => new Uri("https://api.pipedrive.com"),
         _ => null,
+    };
+
+    /// <summary>What the least plan of a vendor allows; 20 where it is the customer's own server.</summary>
+    public static double DefaultCallsPerSecond(CrmKind kind) => kind switch
+    {
+        CrmKind.HubSpot or CrmKind.Pipedrive => 9,
+        _ => 20,
     };
 }

@@ -27,6 +27,16 @@ internal sealed class CrmOptionsValidator : IValidateOptions<CrmOptions>
             yield return $"{At}:Address must hold no password; name a secret in {At}:ApiKeySecret.";
         }
 
+        if (options is { Kind: CrmKind.Weclapp, Address.IsAbsoluteUri: true } && options.Address.AbsolutePath.Contains("/webapp", StringComparison.Ordinal))
+        {
+            yield return $"{At}:Address must be https://TENANT.weclapp.com, without /webapp/api.";
+        }
+
+        if (options.Kind != CrmKind.Weclapp && (options.BlockCustomers || options.ListsNeedOptIn))
+        {
+            yield return $"{At}:BlockCustomers and {At}:ListsNeedOptIn are for weclapp; no other CRM knows them.";
+        }
+
         if (options.Name is { } given && (given.Length is 0 or > 40 || !given.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')))
         {
             yield return $"{At}:Name must be 1 to 40 lower-case letters, digits or dashes.";
@@ -47,12 +57,12 @@ internal sealed class CrmOptionsValidator : IValidateOptions<CrmOptions>
             yield return $"{At}:User must be the client id of the application that signs in.";
         }
 
-        if (options.Kind is CrmKind.Dynamics && options.TokenAddress is not { IsAbsoluteUri: true })
+        if (options.Kind is CrmKind.Dynamics && options.TokenAddress is not { IsAbsoluteUri: true, Scheme: "https" or "http" })
         {
             yield return $"{At}:TokenAddress must be the token endpoint, such as https://login.microsoftonline.com/TENANT/oauth2/v2.0/token.";
         }
 
-        if (options.CallsAtOnce is not (>= 1 and <= 32) || options.CallsPerSecond is not (> 0 and <= 1_000))
+        if (options.CallsAtOnce is not (>= 1 and <= 32) || options.Rate is not (> 0 and <= 1_000))
         {
             yield return $"{At}:CallsAtOnce must be 1 to 32, {At}:CallsPerSecond above 0 and at most 1,000.";
         }

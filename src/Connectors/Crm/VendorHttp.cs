@@ -20,7 +20,7 @@ internal sealed class VendorHttp : IDisposable
     public VendorHttp(CrmOptions options, TimeProvider time)
     {
         (_options, _time) = (options, time);
-        _budget = new RateBudget(options.CallsAtOnce, options.CallsPerSecond, time);
+        _budget = new RateBudget(options.CallsAtOnce, options.Rate, time);
         _client = new HttpClient(
             new SocketsHttpHandler
             {

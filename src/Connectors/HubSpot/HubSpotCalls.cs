@@ -15,7 +15,7 @@ internal sealed class HubSpotCalls(CrmOptions options, VendorHttp http, Func<Can
     private const double SearchesPerSecond = 4;
     private const int MostInBatch = 100;
 
-    private readonly RateBudget _searches = new(options.CallsAtOnce, Math.Min(options.CallsPerSecond, SearchesPerSecond), time);
+    private readonly RateBudget _searches = new(options.CallsAtOnce, Math.Min(options.Rate, SearchesPerSecond), time);
 
     public void Dispose() => _searches.Dispose();
 

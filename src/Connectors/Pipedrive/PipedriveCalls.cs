@@ -23,7 +23,7 @@ internal sealed class PipedriveCalls(CrmOptions options, VendorHttp http, Func<C
     /// <summary>Ten searches in two seconds are allowed, whatever the plan.</summary>
     private const double SearchesPerSecond = 4;
 
-    private readonly RateBudget _searches = new(options.CallsAtOnce, Math.Min(options.CallsPerSecond, SearchesPerSecond), time);
+    private readonly RateBudget _searches = new(options.CallsAtOnce, Math.Min(options.Rate, SearchesPerSecond), time);
 
     public void Dispose() => _searches.Dispose();
 

@@ -216,7 +216,8 @@ public sealed class PerformCheck(
             ? new PreviousCheck(record.LastProtocolNumber, record.LastScreenedAt!.Value, record.LastScreeningOutcome ?? "")
             : null;
 
-    private static CheckTrigger TriggerOf(string source) => source switch
+    /// <summary>A further source of a kind bears its name in front: <c>newsletter-brevo</c>.</summary>
+    private static CheckTrigger TriggerOf(string source) => source.Split('-')[0] switch
     {
         "newsletter" => CheckTrigger.Newsletter,
         "event" => CheckTrigger.Event,

@@ -28,13 +28,7 @@ internal static class CrmCommand
         await using var services = Product.BuildServices(CommonOptions.SettingsOf(parsed));
         try
         {
-            if (services.GetRequiredService<ChosenCrm>().Administration is not { } crm)
-            {
-                Console.WriteLine("The built-in CRM is in use: nothing to probe or to create. Another one is connected by Crm:Kind, Crm:Address and a secret with its key; see docs/connectors.md.");
-                return 0;
-            }
-
-            return await act(crm, cancellationToken);
+            return await act(services.GetRequiredService<ChosenCrm>().Administration, cancellationToken);
         }
         catch (Exception error) when (error is IOException or InvalidDataException or Microsoft.Extensions.Options.OptionsValidationException)
         {

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using Spectre.Console;
 using WorkflowConnect.Engine;
+using WorkflowConnect.Host.Intake;
 using WorkflowConnect.Host.Intake.Files;
 using WorkflowConnect.Host.Workflows;
 
@@ -88,7 +90,7 @@ internal static class ImportCommand
         await using var services = Product.BuildServices(CommonOptions.SettingsOf(parsed));
         var catalog = services.GetRequiredService<WorkflowCatalog>();
         await catalog.ReloadAsync(cancellationToken);
-        if (WorkflowStarts.TriggerOf(catalog, source) is null)
+        if (WorkflowStarts.TriggerOf(catalog, services.GetRequiredService<IOptions<IntakeOptions>>().Value, source) is null)
         {
             Console.Error.WriteLine($"No published workflow begins with POST /intake/{source}: the leads would wait for ever. Publish one, or name another source.");
             return 2;

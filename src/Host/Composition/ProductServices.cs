@@ -17,6 +17,8 @@ using WorkflowConnect.Core.Screening;
 using WorkflowConnect.Core.SelfTests;
 using WorkflowConnect.Engine;
 using WorkflowConnect.Host.Intake;
+using WorkflowConnect.Host.Intake.Fetching;
+using WorkflowConnect.Host.Intake.Mapping;
 using WorkflowConnect.Host.Lists;
 using WorkflowConnect.Host.Plugins;
 using WorkflowConnect.Host.Protocols;
@@ -86,7 +88,7 @@ internal static class ProductServices
             .Configure(options => options.Folder = ProductFiles.Find(options.Folder));
         services.AddOptions<IntakeOptions>().BindConfiguration("Intake").ValidateOnStart();
         services.AddSingleton<IValidateOptions<IntakeOptions>, IntakeOptionsValidator>();
-        services.AddSingleton<IntakeKeys>();
+        services.AddSingleton<IntakeKeys>().AddSingleton<IntakeMappings>().AddSingleton<FetchSubject>().AddSingleton<ReceiveLeads>();
         services.AddSingleton<Intake.Files.LeadImport>();
         return services;
     }

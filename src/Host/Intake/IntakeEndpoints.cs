@@ -18,10 +18,12 @@ internal static class IntakeEndpoints
         intake.MapPost("/{source}", PostAsync)
             .WithSummary("Hands in a lead.")
             .WithDescription("JSON or form fields. 202 with a tracking address once the lead is durable; with Prefer: wait=N the answer waits for the outcome, which stands in its status.")
-            .Accepts<LeadData>("application/json", "application/x-www-form-urlencoded")
-            .Produces<LeadStatusBody>(StatusCodes.Status202Accepted)
+            .Accepts<LeadData>("application/json", "application/x-www-form-urlencoded", "multipart/form-data")
+            .Produces<LeadStatusBody>(StatusCodes.Status202Accepted).Produces<NotTakenBody>()
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(413)
-            .ProducesProblem(415).ProducesProblem(422).ProducesProblem(429);
+            .ProducesProblem(415).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503);
+        // Not described: in OpenAPI its path would be that of the tracking address.
+        intake.MapPost("/{source}/{secret}", PostWithSecretAsync).ExcludeFromDescription();
         intake.MapGet("/{source}/{leadId}", TrackAsync)
             .WithSummary("Tells how far a lead is.")
             .WithName("TrackLead")
@@ -29,12 +31,25 @@ internal static class IntakeEndpoints
             .ProducesProblem(401).ProducesProblem(404);
     }
 
-    private static async Task<IResult> PostAsync(
+    private static Task<IResult> PostAsync(
         string source,
         HttpContext http,
         IOptions<IntakeOptions> options,
         IntakeGate gate,
         ILeadTriggers triggers,
+        ReceiveLeads receive,
+        AcceptLead accept,
+        LeadDispatcher dispatcher,
+        LeadWaiter waiter) => PostWithSecretAsync(source, null, http, options, gate, triggers, receive, accept, dispatcher, waiter);
+
+    private static async Task<IResult> PostWithSecretAsync(
+        string source,
+        string? secret,
+        HttpContext http,
+        IOptions<IntakeOptions> options,
+        IntakeGate gate,
+        ILeadTriggers triggers,
+        ReceiveLeads receive,
         AcceptLead accept,
         LeadDispatcher dispatcher,
         LeadWaiter waiter)
@@ -51,7 +66,7 @@ internal static class IntakeEndpoints
             return IntakeProblems.TooLarge(options.Value.MaximumBodyBytes);
         }
 
-        if (!gate.IsKnown(http.Request, source, ApiKeyHeader, body))
+        if (!gate.IsKnown(http.Request, source, ApiKeyHeader, secret, body))
         {
             return IntakeProblems.Unauthorised();
         }
@@ -66,32 +81,28 @@ internal static class IntakeEndpoints
             return IntakeProblems.Malformed("Idempotency-Key must be 1 to 255 printable ASCII characters.");
         }
 
-        var read = IntakeBody.Read(http.Request.ContentType, body);
-        if (read.IsUnsupported)
+        var received = await receive.RunAsync(source, http.Request.ContentType, body, key, http.RequestAborted);
+        if (received.Answer is { } answer)
         {
-            return IntakeProblems.UnsupportedType();
+            return answer;
         }
 
-        if (read.Problem is { } problem)
+        var leads = new List<AcceptedLead>();
+        foreach (var lead in received.Leads)
         {
-            return IntakeProblems.Malformed(problem);
+            var accepted = await accept.RunAsync(source, lead.Key, lead.ContentSha256, lead.Data, CancellationToken.None);
+            if (accepted.Acceptance == Acceptance.KeyReused)
+            {
+                return IntakeProblems.KeyReused();
+            }
+
+            dispatcher.Enqueue(accepted.Lead.Id);
+            leads.Add(accepted);
         }
 
-        var form = LeadForm.Read(read.Fields);
-        if (form.Data is null || read.Errors.Count > 0)
-        {
-            return IntakeProblems.Invalid(read.Errors.Concat(form.Errors.Where(e => read.Errors.Count == 0 || e.Field != "person")));
-        }
-
-        var hash = IntakeRequest.ContentHash(http.Request.ContentType, body);
-        var accepted = await accept.RunAsync(source, key, hash, form.Data, CancellationToken.None);
-        if (accepted.Acceptance == Acceptance.KeyReused)
-        {
-            return IntakeProblems.KeyReused();
-        }
-
-        dispatcher.Enqueue(accepted.Lead.Id);
-        return await AnswerAsync(http, accepted, form.IgnoredFields, waiter, options.Value);
+        return leads is [var only]
+            ? await AnswerAsync(http, only, received.Ignored, waiter, options.Value)
+            : Results.Accepted(null as string, new LeadsBody([.. leads.Select(lead => StatusOf(lead.Lead, lead, received.Ignored))]));
     }
 
     private static async Task<IResult> AnswerAsync(
@@ -109,10 +120,12 @@ internal static class IntakeEndpoints
             http.Response.Headers["Preference-Applied"] = $"wait={seconds}";
         }
 
-        var address = $"/intake/{lead.Source}/{lead.Id}";
-        var body = LeadStatusBody.Of(lead, address, accepted.Acceptance == Acceptance.Replayed, ignored);
-        return Results.Accepted(address, body);
+        var body = StatusOf(lead, accepted, ignored);
+        return Results.Accepted(body.Tracking, body);
     }
+
+    private static LeadStatusBody StatusOf(Lead lead, AcceptedLead accepted, IReadOnlyList<string> ignored) =>
+        LeadStatusBody.Of(lead, $"/intake/{lead.Source}/{lead.Id}", accepted.Acceptance == Acceptance.Replayed, ignored);
 
     private static async Task<IResult> TrackAsync(
         string source,
@@ -121,7 +134,13 @@ internal static class IntakeEndpoints
         IntakeGate gate,
         IDatabase database)
     {
-        if (!gate.IsKnown(http.Request, source, ApiKeyHeader, []))
+        // Mailchimp asks the address for its answer before it keeps it; there is nothing to say but yes.
+        if (gate.HasSecret(source, leadId))
+        {
+            return Results.Ok();
+        }
+
+        if (!gate.IsKnown(http.Request, source, ApiKeyHeader, null, []))
         {
             return IntakeProblems.Unauthorised();
         }

@@ -11,13 +11,13 @@ internal static class IntakeProblems
         StatusCodes.Status401Unauthorized,
         "unauthorised",
         "The source did not identify itself.",
-        "Send the source's API key in X-Api-Key, or a signature in X-Signature.");
+        "Send the source's API key in X-Api-Key, a signature in the header that is set for the source, or its secret at the end of the address.");
 
     public static IResult UnknownSource(string source) => Of(
         StatusCodes.Status404NotFound,
         "unknown-source",
         "There is no such source.",
-        $"No published workflow begins with POST /intake/{(source.Length <= 40 ? source : "…")}.");
+        $"No published workflow begins with POST /intake/{(source.Length <= 40 ? source : "…")}, or the one that the source's settings name is not published.");
 
     public static IResult TooLarge(long limit) => Of(
         StatusCodes.Status413PayloadTooLarge,
@@ -35,7 +35,14 @@ internal static class IntakeProblems
         StatusCodes.Status415UnsupportedMediaType,
         "unsupported-type",
         "This content type is not understood.",
-        "Send application/json or application/x-www-form-urlencoded.");
+        "Send application/json or application/x-www-form-urlencoded; sources with a mapping take multipart/form-data too.");
+
+    /// <summary>No success: senders send again what is answered by 5xx.</summary>
+    public static IResult SenderUnavailable(string what) => Of(
+        StatusCodes.Status503ServiceUnavailable,
+        "sender-unavailable",
+        $"The {what} could not be fetched.",
+        $"The sender's API did not give the {what}; nothing was stored. Send the event again. If it stays so, check Api:Address and Api:Token of the source.");
 
     public static IResult Malformed(string detail) => Of(
         StatusCodes.Status400BadRequest, "malformed", "The request cannot be read.", detail);

@@ -6,7 +6,6 @@ namespace WorkflowConnect.Host.Intake;
 /// <summary>Flattens a JSON object to fields: <c>{"person":{"email":"…"}}</c> is the field <c>person.email</c>.</summary>
 internal sealed class JsonFields
 {
-    private const int Deepest = 8;
     private const int MostFields = 200;
     private static readonly string[] Groups = ["person", "company", "person.address", "company.address", "address"];
 
@@ -15,27 +14,25 @@ internal sealed class JsonFields
 
     public static IntakeBodyResult Read(ReadOnlyMemory<byte> body)
     {
-        try
+        var (document, problem) = JsonBody.Parse(body);
+        if (document is null)
         {
-            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = Deepest, AllowDuplicateProperties = false });
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                return IntakeBodyResult.Malformed("The body must be a JSON object such as {\"person\":{\"familyName\":\"…\"}}.");
-            }
+            return IntakeBodyResult.Malformed(problem!);
+        }
 
-            var fields = new JsonFields();
-            fields.Flatten("", document.RootElement);
-            return IntakeBodyResult.Of(fields._fields, fields._errors);
-        }
-        catch (JsonException e)
+        using (document)
         {
-            return IntakeBodyResult.Malformed(
-                $"The body is no JSON that can be read (line {e.LineNumber + 1}, byte {e.BytePositionInLine}); it must be one object without repeated names, at most {Deepest} levels deep.");
-        }
-        catch (InvalidOperationException)
-        {
-            // A property name with a lone surrogate: JsonDocument finds it only when the name is read.
-            return IntakeBodyResult.Malformed("A name in the JSON is broken Unicode (a lone surrogate); send valid Unicode.");
+            try
+            {
+                var fields = new JsonFields();
+                fields.Flatten("", document.RootElement);
+                return IntakeBodyResult.Of(fields._fields, fields._errors);
+            }
+            catch (InvalidOperationException)
+            {
+                // A property name with a lone surrogate: JsonDocument finds it only when the name is read.
+                return IntakeBodyResult.Malformed(JsonBody.BrokenName);
+            }
         }
     }
 

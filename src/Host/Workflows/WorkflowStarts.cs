@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using WorkflowConnect.Activities.Decisions;
 using WorkflowConnect.Core.Leads;
 using WorkflowConnect.Engine;
@@ -7,7 +8,7 @@ using WorkflowConnect.Host.Intake;
 namespace WorkflowConnect.Host.Workflows;
 
 /// <summary>What the product starts in the engine: leads, decided reviews, re-screenings. Only references go in.</summary>
-internal sealed class WorkflowStarts(WorkflowRuntime runtime, WorkflowCatalog catalog) : ILeadTriggers
+internal sealed class WorkflowStarts(WorkflowRuntime runtime, WorkflowCatalog catalog, IOptions<IntakeOptions> intake) : ILeadTriggers
 {
     public const string RescreeningDefinition = "rescreen-customers";
     public const string ListChangeDefinition = "rescreen-list-change";
@@ -54,11 +55,20 @@ internal sealed class WorkflowStarts(WorkflowRuntime runtime, WorkflowCatalog ca
     public async Task<bool> RescreenListChangeAsync(string changeId, CancellationToken cancellationToken) =>
         (await runtime.StartAsync(new StartWorkflow { DefinitionId = ListChangeDefinition, InstanceId = changeId, CorrelationId = changeId }, cancellationToken)).WasCreated;
 
-    private TriggerEntry? TriggerOf(string source) => TriggerOf(catalog, source);
+    private TriggerEntry? TriggerOf(string source) => TriggerOf(catalog, intake.Value, source);
 
-    /// <summary>The trigger of the published workflow that begins with <c>POST /intake/{source}</c>, or null.</summary>
-    public static TriggerEntry? TriggerOf(WorkflowCatalog catalog, string source) => catalog.Triggers.All.FirstOrDefault(trigger =>
-        trigger.Payload is HttpEndpointStimulus http
-        && http.Method.Equals("post", StringComparison.OrdinalIgnoreCase)
-        && http.Path.Trim('/').Equals($"intake/{source}", StringComparison.OrdinalIgnoreCase));
+    /// <summary>
+    /// The trigger of the published workflow that begins with <c>POST /intake/{source}</c>, or, where the source's settings
+    /// name a workflow, of that one; or null.
+    /// </summary>
+    public static TriggerEntry? TriggerOf(WorkflowCatalog catalog, IntakeOptions intake, string source)
+    {
+        var workflow = intake.Sources.GetValueOrDefault(source)?.Workflow;
+        return catalog.Triggers.All.FirstOrDefault(trigger =>
+            trigger.Payload is HttpEndpointStimulus http
+            && http.Method.Equals("post", StringComparison.OrdinalIgnoreCase)
+            && (workflow is { Length: > 0 }
+                ? trigger.DefinitionId == workflow && http.Path.Trim('/').StartsWith("intake/", StringComparison.OrdinalIgnoreCase)
+                : http.Path.Trim('/').Equals($"intake/{source}", StringComparison.OrdinalIgnoreCase)));
+    }
 }

@@ -112,7 +112,7 @@ internal sealed class CrmItems(WorkSession session)
         row.Since,
         row.OptedOut);
 
-    private static string ContentKey(string id) => "document/" + id;
+    public static string ContentKey(string id) => "document/" + id;
 
     private async Task<IQueryable<string>> LinkedAsync(RecordRef record, CancellationToken cancellationToken)
     {

@@ -147,6 +147,8 @@ internal sealed class CrmTables(WorkSession session) : ICrmTables
     public Task<IReadOnlyList<CrmActivity>> ActivitiesOfAsync(RecordRef record, CancellationToken cancellationToken) =>
         _items.ActivitiesOfAsync(record, cancellationToken);
 
+    public Task<CrmRemoved> RemoveContactAsync(RecordRef contact, CancellationToken cancellationToken) => new CrmRemoval(session).RunAsync(contact, cancellationToken);
+
     private async Task<IQueryable<CrmMatchKeyRow>> KeysAsync(RecordKind kind, CancellationToken cancellationToken) =>
         (await session.RowsAsync<CrmMatchKeyRow>(cancellationToken)).Where(k => k.Kind == kind);
 }

@@ -40,6 +40,9 @@ internal abstract class CrmWorld : IAsyncDisposable
 
     public abstract FaultyServer Server { get; }
 
+    /// <summary>It is a server of its own, whose calls break, whose key may be wrong, and whose fields others rename.</summary>
+    public virtual bool IsConnected => true;
+
     /// <summary>Calls of the CRM for a new lead: company, contact, one list, protocol, activities, marks.</summary>
     public abstract int CallsPerLead { get; }
 
@@ -93,6 +96,9 @@ internal abstract class CrmWorld : IAsyncDisposable
     {
     }
 
+    /// <summary>A worker of ours, behind the port.</summary>
+    public virtual ICrm Crm(string? mapping = null) => Worker(mapping);
+
     public VendorCrm Worker(string? mapping = null)
     {
         Options.Address = Server.Address;
@@ -101,6 +107,8 @@ internal abstract class CrmWorld : IAsyncDisposable
         return new VendorCrm(
             Connection, Vendor(http, _ => Task.FromResult<string?>(Secret), mapping), _services.GetRequiredService<IDatabase>(), Options, TimeProvider.System, NullLogger<VendorCrm>.Instance);
     }
+
+    protected IDatabase Database => _services.GetRequiredService<IDatabase>();
 
     public async ValueTask DisposeAsync()
     {

@@ -43,8 +43,13 @@ public sealed class ConnectedRescreeningTests(ITestOutputHelper output)
         {
             odoo.Models["res.partner"][First + i] = new()
             {
-                ["id"] = (long)(First + i), ["name"] = NameOf(i), ["is_company"] = i % 3 != 0, ["type"] = "contact", ["active"] = true,
-                ["create_date"] = "2026-11-02 00:00:00", ["write_date"] = "2026-11-02 00:00:00",
+                ["id"] = (long)(First + i),
+                ["name"] = NameOf(i),
+                ["is_company"] = i % 3 != 0,
+                ["type"] = "contact",
+                ["active"] = true,
+                ["create_date"] = "2026-11-02 00:00:00",
+                ["write_date"] = "2026-11-02 00:00:00",
             };
         }
 

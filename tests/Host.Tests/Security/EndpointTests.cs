@@ -13,7 +13,7 @@ public sealed class EndpointTests(Door door) : IClassFixture<Door>
     private static readonly string[] Open =
     [
         "health", // says only that it is up
-        "intake/{source}", "intake/{source}/{leadId}", // the source's own key or signature
+        "intake/{source}", "intake/{source}/{leadId}", "intake/{source}/{secret}", // the source's own key, signature or secret
         "hooks/{**path}", // the workflow's own settings
         "elsa/api/bookmarks/resume", "elsa/api/events/trigger", // the token is the proof, for one bookmark or event and a time
         "sign-in", "sign-out", // for those who are not, or no longer, signed in

@@ -51,4 +51,10 @@ public interface ICrmTables
 
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<CrmActivity>> ActivitiesOfAsync(RecordRef record, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes a contact: the record, its match keys and memberships, what lies on it alone, and the values in the receipts of
+    /// its writes. What lies on other records too stays there.
+    /// </summary>
+    Task<CrmRemoved> RemoveContactAsync(RecordRef contact, CancellationToken cancellationToken);
 }

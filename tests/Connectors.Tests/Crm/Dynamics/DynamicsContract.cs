@@ -1,3 +1,3 @@
 namespace WorkflowConnect.Connectors.Tests.Crm.Dynamics;
 
-public sealed class DynamicsContract() : CrmContract(new DynamicsWorld());
+public sealed class DynamicsContract() : ConnectedCrmContract(new DynamicsWorld());

@@ -1,3 +1,3 @@
 namespace WorkflowConnect.Connectors.Tests.Crm.EspoCrm;
 
-public sealed class EspoContract() : CrmContract(new EspoWorld());
+public sealed class EspoContract() : ConnectedCrmContract(new EspoWorld());

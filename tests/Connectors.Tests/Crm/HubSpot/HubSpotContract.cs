@@ -1,3 +1,3 @@
 namespace WorkflowConnect.Connectors.Tests.Crm.HubSpot;
 
-public sealed class HubSpotContract() : CrmContract(new HubSpotWorld());
+public sealed class HubSpotContract() : ConnectedCrmContract(new HubSpotWorld());

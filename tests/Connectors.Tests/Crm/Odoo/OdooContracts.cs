@@ -1,5 +1,5 @@
 namespace WorkflowConnect.Connectors.Tests.Crm.Odoo;
 
-public sealed class Odoo17Contract() : CrmContract(new OdooWorld(17));
+public sealed class Odoo17Contract() : ConnectedCrmContract(new OdooWorld(17));
 
-public sealed class Odoo19Contract() : CrmContract(new OdooWorld(19));
+public sealed class Odoo19Contract() : ConnectedCrmContract(new OdooWorld(19));

@@ -1,3 +1,3 @@
 namespace WorkflowConnect.Connectors.Tests.Crm.Pipedrive;
 
-public sealed class PipedriveContract() : CrmContract(new PipedriveWorld());
+public sealed class PipedriveContract() : ConnectedCrmContract(new PipedriveWorld());

@@ -1,0 +1,3 @@
+namespace WorkflowConnect.Connectors.Tests.Crm.BuiltIn;
+
+public sealed class BuiltInContract() : CrmContract(new BuiltInWorld());

@@ -1,0 +1,3 @@
+namespace WorkflowConnect.Connectors.Tests.Crm.Weclapp;
+
+public sealed class WeclappContract() : ConnectedCrmContract(new WeclappWorld());
