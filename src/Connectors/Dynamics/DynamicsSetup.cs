@@ -15,9 +15,8 @@ internal sealed class DynamicsSetup(DynamicsCalls calls, DynamicsFields fields, 
         "prvCreateAccount", "prvReadAccount", "prvWriteAccount", "prvAppendToAccount",
         "prvCreateContact", "prvReadContact", "prvWriteContact", "prvAppendContact", "prvAppendToContact",
         "prvCreateNote", "prvReadNote", "prvWriteNote", "prvAppendNote", "prvDeleteNote", "prvReadOrganization",
+        "prvCreateList", "prvReadList", "prvWriteList", "prvAppendToList",
     ];
-
-    private static readonly string[] RightsOfLists = ["prvCreateList", "prvReadList", "prvWriteList", "prvAppendToList"];
 
     public async Task<CrmProbe> ProbeAsync(CancellationToken cancellationToken)
     {
@@ -45,14 +44,22 @@ internal sealed class DynamicsSetup(DynamicsCalls calls, DynamicsFields fields, 
         }
 
         var names = await ListsAsync(missing, cancellationToken);
-        missing.AddRange(await RightsAsync(user, names is not null, cancellationToken));
+        try
+        {
+            missing.AddRange(await RightsAsync(user, cancellationToken));
+        }
+        catch (VendorTrouble trouble) when (trouble.RetryAfter == DynamicsErrors.ByPeople)
+        {
+            missing.Add(new CrmMissing("right to read the table of privileges", "Without it the rights of the application user cannot be looked at.", CanBeCreated: false));
+        }
+
         return new CrmProbe
         {
             Product = $"Dataverse {(version is not null && VendorJson.IsName(version) ? version : "?")}, Web API v9.2",
             User = $"application user {user}",
             Fields = mapped,
             Unmapped = unmapped,
-            Lists = names ?? [],
+            Lists = names,
             Missing = missing,
         };
     }
@@ -66,8 +73,8 @@ internal sealed class DynamicsSetup(DynamicsCalls calls, DynamicsFields fields, 
         }
     }
 
-    /// <summary>Null where there are none: marketing lists come with Dynamics 365, not with Dataverse alone.</summary>
-    private async Task<IReadOnlyList<string>?> ListsAsync(List<CrmMissing> missing, CancellationToken cancellationToken)
+    /// <summary>None where marketing lists are missing: they come with Dynamics 365, not with Dataverse alone.</summary>
+    private async Task<IReadOnlyList<string>> ListsAsync(List<CrmMissing> missing, CancellationToken cancellationToken)
     {
         try
         {
@@ -76,16 +83,18 @@ internal sealed class DynamicsSetup(DynamicsCalls calls, DynamicsFields fields, 
         catch (VendorTrouble trouble) when (trouble.RetryAfter == DynamicsErrors.ByPeople)
         {
             missing.Add(new CrmMissing("marketing lists", $"Contacts cannot be put on distribution lists. {trouble.Message}", CanBeCreated: false));
-            return null;
+            return [];
         }
     }
 
-    private async Task<IEnumerable<CrmMissing>> RightsAsync(string user, bool hasLists, CancellationToken cancellationToken)
+    /// <summary>A right that this Dataverse does not know belongs to a table that it does not have.</summary>
+    private async Task<IEnumerable<CrmMissing>> RightsAsync(string user, CancellationToken cancellationToken)
     {
+        var filter = string.Join(" or ", Rights.Select(right => $"name eq {DynamicsText.Literal(right)}"));
+        var known = await calls.AllAsync($"privileges?$select=privilegeid,name&$filter={Uri.EscapeDataString(filter)}", cancellationToken);
         var given = VendorJson.Rows((await calls.GetAsync($"systemusers({user})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()", cancellationToken, DynamicsCalls.Strong))["RolePrivileges"])
-            .Select(row => VendorJson.Text(row["PrivilegeName"])).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        // Where the names are not told, nothing can be said about them.
-        return given.Count == 0 ? [] : Rights.Concat(hasLists ? RightsOfLists : []).Where(right => !given.Contains(right))
+            .Select(row => VendorJson.Text(row["PrivilegeId"])).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return known.Where(row => !given.Contains(DynamicsText.IdOf(row, "privilegeid"))).Select(row => VendorJson.Text(row["name"])).OfType<string>().Order(StringComparer.Ordinal)
             .Select(right => new CrmMissing($"right {right}", "Give it to a role of the application user.", CanBeCreated: false));
     }
 

@@ -59,6 +59,16 @@ public sealed class DynamicsAroundTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_probe_tells_what_it_can_although_it_may_not_read_everything()
+    {
+        _world.Dynamics.Denied.UnionWith(["prvReadPrivilege", "prvReadList"]);
+        var probe = await _crm.ProbeAsync(Token);
+        probe.Fields.ShouldContain((RecordKind.Company, CrmFields.Name, "name"));
+        probe.Missing.Count(m => !m.CanBeCreated).ShouldBe(2);
+        probe.Missing.ShouldContain(m => m.What == "marketing lists" && m.Why.Contains("prvReadList", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Dataverse_alone_has_no_marketing_lists_and_everything_else()
     {
         _world.Tables.Rows.Remove("lists");

@@ -74,11 +74,11 @@ internal sealed partial class DynamicsServer : FaultyServer
 
     private IResult Serve(HttpContext http, string set, string id, string rest, JsonObject? body)
     {
-        if (DateTimeOffset.UtcNow < ThrottledUntil)
+        if (TimeProvider.System.GetUtcNow() < ThrottledUntil)
         {
             CallsWhileThrottled++;
             ThrottledUntil += TimeSpan.FromSeconds(1);
-            return Busy(http, (int)Math.Ceiling((ThrottledUntil - DateTimeOffset.UtcNow).TotalSeconds));
+            return Busy(http, (int)Math.Ceiling((ThrottledUntil - TimeProvider.System.GetUtcNow()).TotalSeconds));
         }
 
         if (!_tokens.Contains(http.Request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal)))
@@ -100,11 +100,12 @@ internal sealed partial class DynamicsServer : FaultyServer
     {
         ("GET", "WhoAmI", _) => Results.Json(new JsonObject { ["UserId"] = User, ["OrganizationId"] = Guid.Empty.ToString() }),
         ("GET", "RetrieveVersion", _) => Results.Json(new JsonObject { ["Version"] = "9.2.26112.00123" }),
-        ("GET", "systemusers", _) => Results.Json(new JsonObject { ["RolePrivileges"] = new JsonArray([.. Given().Select(right => (JsonNode?)new JsonObject { ["PrivilegeName"] = right, ["Depth"] = "Global" })]) }),
+        ("GET", "systemusers", _) => Results.Json(new JsonObject { ["RolePrivileges"] = new JsonArray([.. Given().Select(right => (JsonNode?)new JsonObject { ["PrivilegeId"] = right, ["Depth"] = "Global" })]) }),
         ("GET", "EntityDefinitions", _) => Results.Json(Definitions(id + "s")),
         ("POST", "EntityDefinitions", _) => AddColumn(http, id + "s", body),
         ("POST", "PublishXml", _) => Publish(body),
         _ when !Tables.Rows.ContainsKey(set) => Error(404, "0x8006088a", $"Resource not found for the segment '{set}'."),
+        ("GET", _, "") when id.Length == 0 && Denied.Contains($"prvRead{Entity(set)}") => Error(403, "0x80040220", $"Principal user (Id={User}, type=8) is missing prvRead{Entity(set)} privilege."),
         ("GET", _, "") when id.Length == 0 => List(http, set, Tables.Rows[set].Values, set),
         ("GET", "lists", "listcontact_association") => List(http, "contacts", Members(m => m.List == id, m => m.Contact, "contacts"), $"{set}({id})/{rest}"),
         ("GET", "contacts", "listcontact_association") => List(http, "lists", Members(m => m.Contact == id, m => m.List, "lists"), $"{set}({id})/{rest}"),
@@ -301,8 +302,7 @@ internal sealed partial class DynamicsServer : FaultyServer
     private IEnumerable<JsonObject> Members(Func<(string List, string Contact), bool> isOne, Func<(string List, string Contact), string> other, string set) =>
         Tables.Members.Where(isOne).Select(other).Where(Tables.Rows[set].ContainsKey).Select(id => Tables.Rows[set][id]);
 
-    private IEnumerable<string> Given() => new[] { "Account", "Contact", "Note", "List" }
-        .SelectMany(entity => new[] { "Create", "Read", "Write", "Delete", "Append", "AppendTo" }.Select(right => $"prv{right}{entity}")).Append("prvReadOrganization").Where(right => !Denied.Contains(right));
+    private IEnumerable<string> Given() => Tables.Rows["privileges"].Values.Where(row => !Denied.Contains((string)row["name"]!)).Select(row => (string)row["privilegeid"]!);
 
     private static string Entity(string set) => set == "annotations" ? "Note" : char.ToUpperInvariant(set[0]) + set[1..^1];
 

@@ -26,9 +26,15 @@ internal sealed class DynamicsTables
         Add("annotations", "annotationid", "createdon modifiedon subject notetext:Memo filename mimetype documentbody isdocument:Boolean _objectid_value:Lookup");
         Add("lists", "listid", $"{Whole} listname createdfromcode:Integer type:Boolean");
         Add("organizations", "organizationid", "languagecode:Integer");
+        Add("privileges", "privilegeid", "name");
         Add("publishers", "publisherid", "createdon modifiedon uniquename friendlyname customizationprefix customizationoptionvalueprefix:Integer");
         Add("solutions", "solutionid", "createdon modifiedon uniquename friendlyname version _publisherid_value:Lookup");
         Rows["organizations"][Guid.Empty.ToString()] = new JsonObject { ["organizationid"] = Guid.Empty.ToString(), ["languagecode"] = 1031 };
+        foreach (var right in new[] { "Account", "Contact", "Note", "List" }.SelectMany(entity => new[] { "Create", "Read", "Write", "Delete", "Append", "AppendTo" }.Select(right => $"prv{right}{entity}")).Append("prvReadOrganization"))
+        {
+            var id = $"70000000-0000-0000-0000-{Rows["privileges"].Count:d12}";
+            Rows["privileges"][id] = new JsonObject { ["privilegeid"] = id, ["name"] = right };
+        }
     }
 
     /// <summary>Memberships: list and contact.</summary>

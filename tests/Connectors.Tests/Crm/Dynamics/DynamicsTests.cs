@@ -114,7 +114,7 @@ public sealed class DynamicsTests : IAsyncLifetime
     public async Task While_it_is_throttled_nobody_calls()
     {
         await WriteAsync(Company("Südwind AG"));
-        _world.Dynamics.ThrottledUntil = DateTimeOffset.UtcNow.AddMilliseconds(200);
+        _world.Dynamics.ThrottledUntil = TimeProvider.System.GetUtcNow().AddMilliseconds(200);
         var first = WriteAsync(Company("Werk A GmbH"));
         while (_world.Dynamics.CallsWhileThrottled == 0)
         {
@@ -156,7 +156,9 @@ public sealed class DynamicsTests : IAsyncLifetime
         var company = (await WriteAsync(Company("Nordlicht GmbH"))).Record!;
         _world.Tables.Put("contacts", DynamicsWorld.IdOf(1), new JsonObject { ["lastname"] = "Klein" });
         var row = _world.Tables.Put("contacts", DynamicsWorld.IdOf(2), new JsonObject { ["lastname"] = "Groß", ["emailaddress1"] = "anna@example.org", ["_parentcustomerid_value"] = DynamicsWorld.IdOf(1) });
-        (await WriteAsync(Contact("anna@example.org", "Anna Groß") with { Company = company })).IsDone.ShouldBeTrue();
+        var outcome = await WriteAsync(Contact("anna@example.org", "Anna Groß") with { Company = company });
+        outcome.IsDone.ShouldBeTrue(outcome.Message);
+        (await _crm.FindAsync(outcome.Record!, Token))!.Company.ShouldBe(new RecordRef(_crm.Connection, RecordKind.Contact, DynamicsWorld.IdOf(1)));
         ((string?)row["_parentcustomerid_value"]).ShouldBe(DynamicsWorld.IdOf(1));
     }
 
