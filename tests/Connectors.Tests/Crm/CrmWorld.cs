@@ -40,6 +40,9 @@ internal abstract class CrmWorld : IAsyncDisposable
 
     public abstract FaultyServer Server { get; }
 
+    /// <summary>Something between the connector and the server, or null.</summary>
+    public Uri? Through { get; set; }
+
     /// <summary>It is a server of its own, whose calls break, whose key may be wrong, and whose fields others rename.</summary>
     public virtual bool IsConnected => true;
 
@@ -101,7 +104,7 @@ internal abstract class CrmWorld : IAsyncDisposable
 
     public VendorCrm Worker(string? mapping = null)
     {
-        Options.Address = Server.Address;
+        Options.Address = Through ?? Server.Address;
         var http = new VendorHttp(Options, TimeProvider.System);
         _calls.Add(http);
         return new VendorCrm(

@@ -31,7 +31,7 @@ internal abstract class FaultyServer : IAsyncDisposable
 
     protected Lock Gate { get; } = new();
 
-    public Task StartAsync() => _app.StartAsync(TestContext.Current.CancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken = default) => _app.StartAsync(cancellationToken);
 
     /// <summary>The next call of the operation goes wrong.</summary>
     public void Break(string operation, Fault fault) => _faults.GetOrAdd(operation, _ => new()).Enqueue(fault);
