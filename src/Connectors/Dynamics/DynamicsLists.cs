@@ -25,12 +25,7 @@ internal sealed class DynamicsLists(DynamicsCalls calls)
         try
         {
             var known = await calls.GetAsync($"{Table}({id})/{Members}?$select=contactid&$filter={Uri.EscapeDataString($"contactid eq {contact.Ref.Id}")}", cancellationToken);
-            var isNew = !VendorJson.Rows(known["value"]).Any();
-            if (isNew)
-            {
-                await ActAsync("AddMemberList", id, contact.Ref.Id, cancellationToken);
-            }
-
+            var isNew = !VendorJson.Rows(known["value"]).Any() && await JoinAsync(id, contact.Ref.Id, cancellationToken);
             return new WriteOutcome { Status = isNew ? WriteStatus.Created : WriteStatus.Unchanged, Record = contact.Ref, Reference = list };
         }
         catch (VendorTrouble trouble) when (trouble.Message == DynamicsErrors.NoSuchRow && _lists.TryRemove(list, out _))
@@ -53,6 +48,20 @@ internal sealed class DynamicsLists(DynamicsCalls calls)
 
     /// <summary>Not those that a query fills, which nobody can be put on.</summary>
     private static string Usable => $"createdfromcode eq {OfContacts} and type eq false and statecode eq 0";
+
+    /// <summary>False when somebody else put the contact there meanwhile.</summary>
+    private async Task<bool> JoinAsync(string list, string contact, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ActAsync("AddMemberList", list, contact, cancellationToken);
+            return true;
+        }
+        catch (VendorTrouble trouble) when (trouble.Status == WriteStatus.Duplicate)
+        {
+            return false;
+        }
+    }
 
     private Task ActAsync(string action, string list, string contact, CancellationToken cancellationToken) => calls.WriteAsync(
         HttpMethod.Post, $"{Table}({list})/Microsoft.Dynamics.CRM.{action}", new JsonObject { ["EntityId"] = contact }, cancellationToken);

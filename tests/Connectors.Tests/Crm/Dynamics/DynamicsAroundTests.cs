@@ -105,6 +105,14 @@ public sealed class DynamicsAroundTests : IAsyncLifetime
         (outcome.Status, outcome.Message!.Contains("deactivated", StringComparison.Ordinal)).ShouldBe((WriteStatus.Retryable, true));
     }
 
+    [Fact]
+    public async Task Who_was_put_on_the_list_by_somebody_else_in_the_same_moment_is_on_it()
+    {
+        var contact = (await WriteAsync(Contact("anna@example.org", "Anna Groß"))).Record!;
+        _world.Dynamics.Before("POST lists/AddMemberList", () => _world.Tables.Members.Add((_world.Tables.Rows["lists"].Keys.Single(), contact.Id)));
+        (await WriteAsync(new AddToList("l", contact, "Newsletter"))).Status.ShouldBe(WriteStatus.Unchanged);
+    }
+
     [Theory]
     [InlineData("donotbulkemail")]
     [InlineData("donotemail")]
