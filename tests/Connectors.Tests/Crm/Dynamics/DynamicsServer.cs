@@ -35,6 +35,9 @@ internal sealed partial class DynamicsServer : FaultyServer
     /// <summary>Until then nothing is answered, and each call makes it longer.</summary>
     public DateTimeOffset ThrottledUntil { get; set; }
 
+    /// <summary>The address that a token has to be for: the environment's, as its users know it.</summary>
+    public Uri? Audience { get; set; }
+
     public int CallsWhileThrottled { get; private set; }
 
     public List<string> Published { get; } = [];
@@ -120,7 +123,7 @@ internal sealed partial class DynamicsServer : FaultyServer
 
     private IResult Token(Dictionary<string, Microsoft.Extensions.Primitives.StringValues> form)
     {
-        if (form["client_id"] != ClientId || form["client_secret"] != ClientSecret || form["grant_type"] != "client_credentials" || form["scope"] != $"{Address.AbsoluteUri.TrimEnd('/')}/.default")
+        if (form["client_id"] != ClientId || form["client_secret"] != ClientSecret || form["grant_type"] != "client_credentials" || form["scope"] != $"{(Audience ?? Address).AbsoluteUri.TrimEnd('/')}/.default")
         {
             return Results.Json(new JsonObject { ["error"] = "invalid_client", ["error_description"] = "AADSTS7000215: Invalid client secret provided." }, statusCode: 401);
         }

@@ -87,6 +87,7 @@ internal sealed partial class DynamicsWorld : CrmWorld
 
     protected override IVendor Vendor(VendorHttp http, Func<CancellationToken, Task<string?>> key, string? mapping)
     {
+        Dynamics.Audience = Options.Address;
         Options.TokenAddress = new Uri(Server.Address, DynamicsServer.TokenPath);
         return new DynamicsVendor(new DynamicsCalls(Options, http, key, TimeProvider.System), DynamicsFields.Usual.With(mapping), Connection);
     }
