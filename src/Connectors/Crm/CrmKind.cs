@@ -21,6 +21,9 @@ public enum CrmKind
     /// <summary>weclapp by its API version 2.</summary>
     Weclapp,
 
+    /// <summary>Salesforce by its REST API, as an app that signs in as itself.</summary>
+    Salesforce,
+
     /// <summary>Dynamics 365, or Dataverse alone, by version 9.2 of its Web API.</summary>
     Dynamics,
 }

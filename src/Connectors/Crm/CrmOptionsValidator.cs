@@ -47,6 +47,16 @@ internal sealed class CrmOptionsValidator : IValidateOptions<CrmOptions>
             yield return $"{At}:Name must not be that of the built-in CRM.";
         }
 
+        if (options.Kind == CrmKind.Salesforce && string.IsNullOrWhiteSpace(options.User))
+        {
+            yield return $"{At}:User must be the consumer key of the app in Salesforce.";
+        }
+
+        if (options is { Kind: CrmKind.Salesforce, Address: { IsAbsoluteUri: true, Host: "login.salesforce.com" or "test.salesforce.com" } })
+        {
+            yield return $"{At}:Address must be the organisation's My Domain address, such as https://example.my.salesforce.com: an app cannot sign in as itself at {options.Address.Host}.";
+        }
+
         if (string.IsNullOrWhiteSpace(options.ApiKeySecret))
         {
             yield return $"{At}:ApiKeySecret must name the secret that holds the API key.";

@@ -8,6 +8,7 @@ using WorkflowConnect.Connectors.EspoCrm;
 using WorkflowConnect.Connectors.HubSpot;
 using WorkflowConnect.Connectors.Odoo;
 using WorkflowConnect.Connectors.Pipedrive;
+using WorkflowConnect.Connectors.Salesforce;
 using WorkflowConnect.Connectors.Weclapp;
 using WorkflowConnect.Core.Access.Secrets;
 using WorkflowConnect.Core.Crm;
@@ -49,6 +50,7 @@ public static class CrmRegistration
             CrmKind.HubSpot => new HubSpotVendor(new HubSpotCalls(options, http, Key, time), HubSpotProperties.Usual.With(options.Mapping), connection),
             CrmKind.Pipedrive => new PipedriveVendor(new PipedriveCalls(options, http, Key, time), PipedriveFields.Usual.With(options.Mapping), connection),
             CrmKind.Weclapp => new WeclappVendor(new WeclappCalls(options, http, Key, time), WeclappFields.Usual.With(options.Mapping), connection),
+            CrmKind.Salesforce => new SalesforceVendor(new SalesforceCalls(options, http, Key, time), SalesforceFields.Usual.With(options.Mapping), connection, time),
             CrmKind.Dynamics => new DynamicsVendor(new DynamicsCalls(options, http, Key, time), DynamicsFields.Usual.With(options.Mapping), connection),
             _ => throw new NotSupportedException($"There is no connector for {options.Kind}."),
         };

@@ -55,7 +55,8 @@ internal sealed class VendorHttp : IDisposable
             using var message = MessageOf(request);
             using var response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             var answer = await ReadAsync(response, limit.Token);
-            if (answer.Status is >= 300 and < 400)
+            // 300 leads nowhere: it lists records that share a key.
+            if (answer.Status is > 300 and < 400)
             {
                 throw new VendorTrouble(WriteStatus.Retryable, "The CRM answers with a redirect. Set Crm:Address to the address that it redirects to.");
             }

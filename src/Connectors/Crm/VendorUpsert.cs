@@ -88,7 +88,8 @@ internal sealed class VendorUpsert(string connection, IVendor vendor, Reservatio
     /// <summary>What the CRM's search does not show (yet): records that our own keys name.</summary>
     private async Task<CrmRecord?> ByOwnKeysAsync(UpsertRecord write, Dictionary<string, string> given, Reservations.Taken taken, CancellationToken cancellationToken)
     {
-        if (taken.HasBegun && await vendor.FindCreatedAsync(write.Kind, KeyOf(write), cancellationToken) is { } created)
+        // Also when its keys are bound: what this very write made is its record, whatever people call it since.
+        if ((taken.HasBegun || taken.References.Count > 0) && await vendor.FindCreatedAsync(write.Kind, KeyOf(write), cancellationToken) is { } created)
         {
             return created;
         }

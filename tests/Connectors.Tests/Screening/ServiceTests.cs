@@ -6,7 +6,7 @@ using WorkflowConnect.Core.Screening;
 namespace WorkflowConnect.Connectors.Tests.Screening;
 
 /// <summary>External screening services: what they find, and that nothing but a whole answer is one.</summary>
-[Collection(nameof(ServiceTests))]
+[Collection(nameof(WireMockServer))]
 public sealed class ServiceTests(WireMockServer server)
 {
     public static TheoryData<ServiceKind> Kinds => [ServiceKind.Yente, ServiceKind.Watchman];

@@ -1,0 +1,3 @@
+namespace WorkflowConnect.Connectors.Tests.Crm.Salesforce;
+
+public sealed class SalesforceContract() : ConnectedCrmContract(new SalesforceWorld());
