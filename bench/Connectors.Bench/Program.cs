@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using WorkflowConnect.Connectors.Bench;
 using WorkflowConnect.Connectors.Tests.Crm;
+using WorkflowConnect.Connectors.Tests.Crm.Dynamics;
 using WorkflowConnect.Connectors.Tests.Crm.EspoCrm;
 using WorkflowConnect.Connectors.Tests.Crm.HubSpot;
 using WorkflowConnect.Connectors.Tests.Crm.Odoo;
@@ -22,7 +23,7 @@ Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
 foreach (var (name, make) in new (string, Func<CrmWorld>)[]
 {
     ("Odoo 19", () => new OdooWorld(19)), ("Odoo 17", () => new OdooWorld(17)), ("EspoCRM", () => new EspoWorld()),
-    ("HubSpot", () => new HubSpotWorld()), ("Pipedrive", () => new PipedriveWorld()), ("weclapp", () => new WeclappWorld()),
+    ("HubSpot", () => new HubSpotWorld()), ("Pipedrive", () => new PipedriveWorld()), ("weclapp", () => new WeclappWorld()), ("Dynamics", () => new DynamicsWorld()),
 })
 {
     var (paged, single) = await ReadAsync(make);

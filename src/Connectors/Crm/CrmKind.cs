@@ -23,4 +23,7 @@ public enum CrmKind
 
     /// <summary>Salesforce by its REST API, as an app that signs in as itself.</summary>
     Salesforce,
+
+    /// <summary>Dynamics 365, or Dataverse alone, by version 9.2 of its Web API.</summary>
+    Dynamics,
 }

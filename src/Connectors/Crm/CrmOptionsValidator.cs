@@ -62,6 +62,16 @@ internal sealed class CrmOptionsValidator : IValidateOptions<CrmOptions>
             yield return $"{At}:ApiKeySecret must name the secret that holds the API key.";
         }
 
+        if (options.Kind is CrmKind.Dynamics && string.IsNullOrWhiteSpace(options.User))
+        {
+            yield return $"{At}:User must be the client id of the application that signs in.";
+        }
+
+        if (options.Kind is CrmKind.Dynamics && options.TokenAddress is not { IsAbsoluteUri: true, Scheme: "https" or "http" })
+        {
+            yield return $"{At}:TokenAddress must be the token endpoint, such as https://login.microsoftonline.com/TENANT/oauth2/v2.0/token.";
+        }
+
         if (options.CallsAtOnce is not (>= 1 and <= 32) || options.Rate is not (> 0 and <= 1_000))
         {
             yield return $"{At}:CallsAtOnce must be 1 to 32, {At}:CallsPerSecond above 0 and at most 1,000.";

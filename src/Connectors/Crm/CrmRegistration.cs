@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WorkflowConnect.Connectors.BuiltIn;
 using WorkflowConnect.Connectors.Crm.Lists;
+using WorkflowConnect.Connectors.Dynamics;
 using WorkflowConnect.Connectors.EspoCrm;
 using WorkflowConnect.Connectors.HubSpot;
 using WorkflowConnect.Connectors.Odoo;
@@ -52,6 +53,7 @@ public static class CrmRegistration
             CrmKind.Pipedrive => new PipedriveVendor(new PipedriveCalls(options, http, Key, time), PipedriveFields.Usual.With(options.Mapping), connection),
             CrmKind.Weclapp => new WeclappVendor(new WeclappCalls(options, http, Key, time), WeclappFields.Usual.With(options.Mapping), connection),
             CrmKind.Salesforce => new SalesforceVendor(new SalesforceCalls(options, http, Key, time), SalesforceFields.Usual.With(options.Mapping), connection, time),
+            CrmKind.Dynamics => new DynamicsVendor(new DynamicsCalls(options, http, Key, time), DynamicsFields.Usual.With(options.Mapping), connection),
             _ => throw new NotSupportedException($"There is no connector for {options.Kind}."),
         };
         return new VendorCrm(connection, vendor, services.GetRequiredService<IDatabase>(), options, time, services.GetRequiredService<ILogger<VendorCrm>>());

@@ -26,7 +26,7 @@ internal sealed class VendorHttp : IDisposable
     public VendorHttp(CrmOptions options, TimeProvider time, string name = "The CRM", string setting = "Crm:Address")
     {
         (_options, _time, _name, _setting) = (options, time, name, setting);
-        _budget = new RateBudget(options.CallsAtOnce, options.Rate, time);
+        _budget = new RateBudget(options.CallsAtOnce, options.Rate, time, options.LongestWait);
         _client = new HttpClient(
             new SocketsHttpHandler
             {

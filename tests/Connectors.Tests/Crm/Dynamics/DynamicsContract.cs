@@ -1,0 +1,3 @@
+namespace WorkflowConnect.Connectors.Tests.Crm.Dynamics;
+
+public sealed class DynamicsContract() : ConnectedCrmContract(new DynamicsWorld());
