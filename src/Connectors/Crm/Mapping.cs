@@ -9,6 +9,9 @@ namespace WorkflowConnect.Connectors.Crm;
 /// </summary>
 internal sealed class Mapping
 {
+    /// <summary>Without a name nobody is found again.</summary>
+    private static readonly string[] Needed = [CrmFields.Name, CrmFields.FamilyName];
+
     private readonly Dictionary<string, string> _company;
     private readonly Dictionary<string, string> _contact;
 
@@ -65,6 +68,11 @@ internal sealed class Mapping
 
             if (line.Value.ValueKind == JsonValueKind.Null)
             {
+                if (Needed.Contains(line.Name, StringComparer.Ordinal) && fields.ContainsKey(line.Name))
+                {
+                    throw new InvalidDataException($"The mapping file takes \"{line.Name}\" away from \"{part.Name}\". Records are found by it: name a field, or leave the line out.");
+                }
+
                 fields.Remove(line.Name);
             }
             else

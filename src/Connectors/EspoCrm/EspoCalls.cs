@@ -13,6 +13,9 @@ internal sealed class EspoCalls(CrmOptions options, VendorHttp http, Func<Cancel
     /// <exception cref="VendorTrouble">EspoCRM did not do it.</exception>
     public Task<JsonNode?> GetAsync(string path, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, path, null, None, isWrite: false, cancellationToken);
 
+    /// <summary>The day, as EspoCRM writes dates.</summary>
+    public string Today => time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Rows of a list, at most <paramref name="most"/> (EspoCRM gives no more than 200).</summary>
     /// <exception cref="VendorTrouble">EspoCRM did not do it.</exception>
     public async Task<IReadOnlyList<JsonObject>> ListAsync(string path, IReadOnlyList<EspoFilter> filters, int most, CancellationToken cancellationToken, params (string Name, string Value)[] more)

@@ -14,36 +14,21 @@ internal sealed class EspoItems(EspoCalls calls)
     private const string PostMark = "WFC-";
     private const string Entity = "Document";
 
-    /// <summary>One document for all records of a check: content and records together are its name, by which it is found again.</summary>
+    /// <summary>
+    /// One document for all records of a check: content and records together are its name, by which it is found again. Of its
+    /// links only accounts are a field; contacts are linked by a call of their own, which does no harm twice.
+    /// </summary>
     public async Task<(IReadOnlyList<string> Ids, bool IsNew)> AttachAsync(AttachDocument document, CancellationToken cancellationToken)
     {
         var mark = Mark + Sha256Hex.Of($"{document.Sha256}|{string.Join('|', document.Records)}")[..32];
         var found = await calls.ListAsync(Entity, [EspoFilter.Is("description", mark)], 1, cancellationToken, ("select", "id"));
-        if (found.Count > 0)
+        var id = found.Count > 0 ? EspoText.Text(found[0]["id"])! : await CreateAsync(document, mark, cancellationToken);
+        if (Of(document, RecordKind.Contact) is { Count: > 0 } contacts)
         {
-            return ([.. document.Records.Select(_ => EspoText.Text(found[0]["id"])!)], false);
+            await calls.WriteAsync(HttpMethod.Post, $"{Entity}/{id}/contacts", new JsonObject { ["ids"] = contacts }, cancellationToken);
         }
 
-        var file = await calls.CreateAsync(
-            "Attachment",
-            new JsonObject
-            {
-                ["name"] = document.FileName,
-                ["type"] = document.ContentType,
-                ["role"] = "Attachment",
-                ["relatedType"] = Entity,
-                ["field"] = "file",
-                ["file"] = $"data:{document.ContentType};base64,{Convert.ToBase64String(document.Content.Span)}",
-            },
-            cancellationToken);
-        var values = new JsonObject { ["name"] = document.FileName, ["status"] = "Active", ["fileId"] = file, ["description"] = mark };
-        foreach (var records in document.Records.GroupBy(record => record.Kind))
-        {
-            values[records.Key == RecordKind.Company ? "accountsIds" : "contactsIds"] = new JsonArray([.. records.Select(record => (JsonNode?)record.Id)]);
-        }
-
-        var id = await calls.CreateAsync(Entity, values, cancellationToken);
-        return ([.. document.Records.Select(_ => id)], true);
+        return ([.. document.Records.Select(_ => id)], found.Count == 0);
     }
 
     /// <summary>A post. EspoCRM dates it itself, so the time of the check stands in its text.</summary>
@@ -84,6 +69,32 @@ internal sealed class EspoItems(EspoCalls calls)
         }
 
         return (own.Count, posts.Count - own.Count);
+    }
+
+    private static JsonArray Of(AttachDocument document, RecordKind kind) => [.. document.Records.Where(record => record.Kind == kind).Select(record => (JsonNode?)record.Id)];
+
+    private async Task<string> CreateAsync(AttachDocument document, string mark, CancellationToken cancellationToken)
+    {
+        var file = await calls.CreateAsync(
+            "Attachment",
+            new JsonObject
+            {
+                ["name"] = document.FileName,
+                ["type"] = document.ContentType,
+                ["role"] = "Attachment",
+                ["relatedType"] = Entity,
+                ["field"] = "file",
+                ["file"] = $"data:{document.ContentType};base64,{Convert.ToBase64String(document.Content.Span)}",
+            },
+            cancellationToken);
+        // The date is required; the form of EspoCRM fills it in, its API does not.
+        var values = new JsonObject { ["name"] = document.FileName, ["status"] = "Active", ["publishDate"] = calls.Today, ["fileId"] = file, ["description"] = mark };
+        if (Of(document, RecordKind.Company) is { Count: > 0 } accounts)
+        {
+            values["accountsIds"] = accounts;
+        }
+
+        return await calls.CreateAsync(Entity, values, cancellationToken);
     }
 
     /// <summary>The posts of the record itself: an account's stream shows those of its contacts too.</summary>

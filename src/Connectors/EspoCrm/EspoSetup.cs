@@ -15,7 +15,7 @@ internal sealed class EspoSetup(EspoCalls calls, EspoFields fields, EspoLists li
     private static readonly (string Entity, string Right)[] Rights =
     [
         ("Account", "create"), ("Account", "read"), ("Account", "edit"), ("Contact", "create"), ("Contact", "read"), ("Contact", "edit"),
-        ("Document", "create"), ("Document", "read"), ("Note", "create"), ("Attachment", "create"), ("TargetList", "create"), ("TargetList", "edit"),
+        ("Document", "create"), ("Document", "read"), ("Document", "edit"), ("Note", "create"), ("Attachment", "create"), ("TargetList", "create"), ("TargetList", "edit"),
     ];
 
     public async Task<CrmProbe> ProbeAsync(CancellationToken cancellationToken)

@@ -103,6 +103,7 @@ internal sealed class EspoServer : FaultyServer
         ("GET", [_, var id, "targetLists"]) => List(http, Members.Keys.Where(m => m.Contact == id).Select(m => Entities["TargetList"][m.List]), "TargetList"),
         ("GET", ["TargetList", var id, "contacts"]) => List(http, Members.Where(m => m.Key.List == id).Select(m => MemberRow(m.Key.Contact, m.Value)), "Contact"),
         ("POST", ["TargetList", var id, "contacts"]) => Join(id, body),
+        ("POST", ["Document", var id, "contacts"]) => Link(Entities["Document"][id], body["ids"]!.AsArray()),
         ("DELETE", ["TargetList", var id, "contacts"]) => Results.Json(Members.Remove((id, (string)body["id"]!))),
         _ => Error(http, 404, $"Controller '{parts[0]}' does not exist."),
     };
@@ -208,7 +209,7 @@ internal sealed class EspoServer : FaultyServer
 
     private IResult? Rule(HttpContext http, string entity, JsonObject body, bool isNew)
     {
-        var required = entity == "Account" ? "name" : entity == "Contact" ? "lastName" : null;
+        var required = entity switch { "Account" => "name", "Contact" => "lastName", "Document" => "publishDate", _ => null };
         var field = Refused.FirstOrDefault(f => body[f] is not null) ?? (required is not null && isNew && string.IsNullOrEmpty((string?)body[required]) ? required : null);
         if (field is null)
         {
@@ -227,11 +228,18 @@ internal sealed class EspoServer : FaultyServer
     {
         foreach (var (name, value) in body)
         {
-            if (!Fields.TryGetValue(entity, out var fields) || fields.ContainsKey(name) || name == "accountId")
+            // A link that is no field is left out without a word.
+            if (!(entity == "Document" && name is "contactsIds" or "contacts") && (!Fields.TryGetValue(entity, out var fields) || fields.ContainsKey(name) || name == "accountId"))
             {
                 row[name] = value?.DeepClone();
             }
         }
+    }
+
+    private static IResult Link(JsonObject document, JsonArray contacts)
+    {
+        document["contacts"] = new JsonArray([.. (document["contacts"] as JsonArray ?? []).Concat(contacts).Select(id => (string)id!).Distinct(StringComparer.Ordinal).Select(id => (JsonNode?)id)]);
+        return Results.Json(true);
     }
 
     private IResult Join(string list, JsonObject body)
@@ -252,7 +260,7 @@ internal sealed class EspoServer : FaultyServer
     }
 
     private static bool Links(JsonObject document, string id) =>
-        new[] { "accountsIds", "contactsIds" }.Any(link => document[link] is JsonArray ids && ids.Any(i => (string?)i == id));
+        new[] { "accountsIds", "contacts" }.Any(link => document[link] is JsonArray ids && ids.Any(i => (string?)i == id));
 
     private static JsonObject Shown(string entity, JsonObject row)
     {

@@ -14,7 +14,7 @@ internal sealed partial class EspoWorld() : CrmWorld(CrmKind.EspoCrm, EspoServer
 
     public override FaultyServer Server => Espo;
 
-    public override int CallsPerLead => 16;
+    public override int CallsPerLead => 17;
 
     public override string AdministratorsSecret => EspoServer.AdministratorsPassword;
 
@@ -25,7 +25,7 @@ internal sealed partial class EspoWorld() : CrmWorld(CrmKind.EspoCrm, EspoServer
         row.Where(f => f.Value?.GetValueKind() == JsonValueKind.String).ToDictionary(f => f.Key, f => (string)f.Value!, StringComparer.Ordinal))))];
 
     public override IReadOnlyList<SeenDocument> Documents => [.. Espo.Entities["Document"].Values.SelectMany(document =>
-        new[] { "accountsIds", "contactsIds" }.SelectMany(link => document[link] as JsonArray ?? []).Select(id => new SeenDocument(Text(id), FileOf(document))))];
+        new[] { "accountsIds", "contacts" }.SelectMany(link => document[link] as JsonArray ?? []).Select(id => new SeenDocument(Text(id), FileOf(document))))];
 
     public override IReadOnlyList<SeenActivity> Activities => [.. Espo.Entities["Note"].Values.Select(note => new SeenActivity(
         Text(note["parentId"]), Escaped().Replace(Text(note["post"]), "${sign}"), DateTimeOffset.Parse(Text(note["createdAt"]) + "Z", CultureInfo.InvariantCulture)))];
