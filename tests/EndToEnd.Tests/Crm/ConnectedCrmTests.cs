@@ -109,8 +109,11 @@ public sealed class ConnectedCrmTests
         var contact = espo.Entities["Contact"].Values.ShouldHaveSingleItem();
         ((string?)contact["accountId"], (string?)contact["cScreeningStatus"], (string?)company["cScreeningStatus"]).ShouldBe(((string?)company["id"], "clear", "clear"));
         espo.Members.Count.ShouldBe(1);
-        espo.Entities["Document"].Count.ShouldBe(1);
+        var document = espo.Entities["Document"].Values.ShouldHaveSingleItem();
+        ((string?)document["accountsIds"]![0], (string?)document["contacts"]![0]).ShouldBe(((string?)company["id"], (string?)contact["id"]));
         espo.Entities["Note"].Values.Select(note => (string?)note["parentId"]).Distinct(StringComparer.Ordinal).Count().ShouldBe(2);
+        (await product.Http.GetStringAsync("/crm")).ShouldContain("EspoCrm");
+        (await product.Http.GetStringAsync("/crm/lists")).ShouldContain("EspoCrm");
         (await product.RunAsync("verify")).Code.ShouldBe(0);
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+using WorkflowConnect.Connectors.Crm;
 using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Data;
@@ -10,7 +12,7 @@ namespace WorkflowConnect.Host.Pages.Crm;
 
 /// <summary>Companies or contacts by name. The search text is posted: names do not stand in addresses and logs.</summary>
 [RequiredPermission(Permissions.ReadCrm)]
-internal sealed class IndexModel(IDatabase database) : PageModel
+internal sealed class IndexModel(IDatabase database, IOptions<CrmOptions> crm) : PageModel
 {
     private const int LongestText = 200;
 
@@ -24,6 +26,9 @@ internal sealed class IndexModel(IDatabase database) : PageModel
     /// <summary>Never read from the address.</summary>
     [BindProperty]
     public string? Text { get; set; }
+
+    /// <summary>The CRM in whose place this one is not, or null.</summary>
+    public string? ConnectedTo => crm.Value.Kind == CrmKind.BuiltIn ? null : crm.Value.Kind.ToString();
 
     public bool IsContacts => Kind == "contact";
 

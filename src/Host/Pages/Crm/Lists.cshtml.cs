@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+using WorkflowConnect.Connectors.Crm;
+using WorkflowConnect.Connectors.Crm.Lists;
 using WorkflowConnect.Core.Access;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Crm.BuiltIn;
@@ -11,8 +14,13 @@ namespace WorkflowConnect.Host.Pages.Crm;
 
 /// <summary>The distribution lists, and the members of one.</summary>
 [RequiredPermission(Permissions.ReadCrm)]
-internal sealed class ListsModel(IDatabase database) : PageModel
+internal sealed class ListsModel(IDatabase database, IOptions<CrmOptions> crm, IOptions<ListToolOptions> tool) : PageModel
 {
+    /// <summary>Where the lists are kept when not here, or null.</summary>
+    public string? KeptIn => tool.Value.Kind != ListToolKind.Crm ? tool.Value.Kind.ToString()
+        : crm.Value.Kind != CrmKind.BuiltIn ? crm.Value.Kind.ToString()
+        : null;
+
     public IReadOnlyList<(string List, int Members)> Lists { get; private set; } = [];
 
     /// <summary>Name of the list whose members are shown, or null.</summary>

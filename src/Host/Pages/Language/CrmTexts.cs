@@ -6,6 +6,12 @@ internal static class CrmTexts
     public static Dictionary<string, (string German, string English)> All { get; } = new(StringComparer.Ordinal)
     {
         ["crm.title"] = ("CRM", "CRM"),
+        ["crm.connected"] = (
+            "Firmen und Kontakte stehen im angebundenen CRM ({0}). Hier steht nur, was ins mitgelieferte CRM geschrieben wurde.",
+            "Companies and contacts are in the connected CRM ({0}). Here is only what was written to the built-in CRM."),
+        ["crm.lists.elsewhere"] = (
+            "Die Verteiler werden in {0} geführt. Hier stehen nur die des mitgelieferten CRM.",
+            "The distribution lists are kept in {0}. Here are only those of the built-in CRM."),
         ["crm.companies"] = ("Firmen", "Companies"),
         ["crm.contacts"] = ("Kontakte", "Contacts"),
         ["crm.kind"] = ("Art der Datensätze", "Kind of record"),
