@@ -39,7 +39,8 @@ internal sealed class HubSpotPages(HubSpotCalls calls, HubSpotProperties propert
         var query = new JsonObject
         {
             ["filterGroups"] = Groups(request),
-            ["sorts"] = new JsonArray(new JsonObject { ["propertyName"] = "hs_object_id", ["direction"] = "ASCENDING" }),
+            // By its name alone: ascending. The documentation shows an object, the specification takes texts only.
+            ["sorts"] = new JsonArray("hs_object_id"),
             ["properties"] = VendorJson.Array(properties.Names(request.Kind)),
             ["limit"] = size,
         };
