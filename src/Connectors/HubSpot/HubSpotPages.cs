@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using WorkflowConnect.Connectors.Crm;
 using WorkflowConnect.Core.Crm;
@@ -45,6 +46,13 @@ internal sealed class HubSpotPages(HubSpotCalls calls, HubSpotProperties propert
             ["limit"] = size,
         };
         var rows = await calls.SearchAsync(HubSpotText.Type(request.Kind), query, cancellationToken);
+        var ids = rows.Select(row => long.TryParse(VendorJson.Text(row["id"]), CultureInfo.InvariantCulture, out var id) ? id : 0).ToList();
+        if (ids.Zip(ids.Skip(1)).Any(pair => pair.First >= pair.Second))
+        {
+            // Going on behind the last one would lose those that come out of turn.
+            throw new VendorTrouble(WriteStatus.Rejected, "HubSpot's search gives records in another order than asked for; no page is given, so that none is lost.");
+        }
+
         return new CrmPage([.. rows.Select(row => properties.RecordOf(request.Kind, row))], rows.Count < size ? null : VendorJson.Text(rows[^1]["id"]));
     }
 

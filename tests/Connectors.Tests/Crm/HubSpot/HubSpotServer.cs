@@ -228,7 +228,7 @@ internal sealed class HubSpotServer : FaultyServer
 
     private IResult Search(string type, JsonObject query)
     {
-        var names = query["filterGroups"]!.AsArray().SelectMany(g => g!["filters"]!.AsArray()).Select(f => (string)f!["propertyName"]!).Append((string?)query["sorts"]?[0]!["propertyName"] ?? "hs_object_id");
+        var names = query["filterGroups"]!.AsArray().SelectMany(g => g!["filters"]!.AsArray()).Select(f => (string)f!["propertyName"]!).Append((string?)query["sorts"]?[0] ?? "hs_object_id");
         return names.FirstOrDefault(n => n is not ("hs_object_id" or "hs_lastmodifieddate" or "lastmodifieddate" or "associations.company") && !Properties[type].ContainsKey(n)) is { } unknown ? Unknown(unknown)
             : query["filterGroups"]!.AsArray().Count > 5 || (int)query["limit"]! > 200 || query["after"] is not null ? Error(400, "VALIDATION_ERROR", "There was a problem with the request.")
             : Ok(new JsonObject { ["results"] = new JsonArray([.. Index.Search(type, query).Select(row => (JsonNode?)row.DeepClone())]) });
