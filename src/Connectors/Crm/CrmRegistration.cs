@@ -20,7 +20,7 @@ namespace WorkflowConnect.Connectors.Crm;
 /// <summary>Registers the CRM that the configuration names.</summary>
 public static class CrmRegistration
 {
-    /// <summary>Adds an <see cref="ICrm"/>, and <see cref="ICrmAdministration"/> where it is a connected one. Options are bound to the section <c>Crm</c> and checked at start.</summary>
+    /// <summary>Adds an <see cref="ICrm"/>, which is an <see cref="ICrmAdministration"/> too. Options are bound to the section <c>Crm</c> and checked at start.</summary>
     public static IServiceCollection AddCrm(this IServiceCollection services, Action<CrmOptions>? configure = null)
     {
         services.AddOptions<CrmOptions>().BindConfiguration(CrmOptions.Section).Configure(o => configure?.Invoke(o))

@@ -8,15 +8,21 @@ internal static class VendorJson
 {
     private const int LongestName = 100;
 
-    /// <summary>Null for what is empty.</summary>
-    public static string? Text(JsonNode? value) => value is JsonValue v && v.GetValueKind() switch
+    /// <summary>Text or number; null for what is empty, and for what is neither: some vendors send false for "empty".</summary>
+    public static string? Words(JsonNode? value) => value is JsonValue v && v.GetValueKind() switch
     {
         JsonValueKind.String => v.GetValue<string>(),
         JsonValueKind.Number => v.ToJsonString(),
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
         _ => null,
     } is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    /// <summary>As <see cref="Words"/>, and "true" or "false".</summary>
+    public static string? Text(JsonNode? value) => value?.GetValueKind() switch
+    {
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => Words(value),
+    };
 
     public static bool IsTrue(JsonNode? value) => Text(value) is "true" or "1";
 

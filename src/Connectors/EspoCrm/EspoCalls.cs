@@ -32,7 +32,7 @@ internal sealed class EspoCalls(CrmOptions options, VendorHttp http, Func<Cancel
     /// <summary>Creates a record and gives its id.</summary>
     /// <exception cref="VendorTrouble">EspoCRM did not do it.</exception>
     public async Task<string> CreateAsync(string entity, JsonObject values, CancellationToken cancellationToken, params (string Name, string Value)[] headers) =>
-        EspoText.Text((await WriteAsync(HttpMethod.Post, entity, values, cancellationToken, headers))?["id"]) ?? throw NotEspo(isWrite: true);
+        VendorJson.Words((await WriteAsync(HttpMethod.Post, entity, values, cancellationToken, headers))?["id"]) ?? throw NotEspo(isWrite: true);
 
     private async Task<JsonNode?> SendAsync(
         HttpMethod method, string path, JsonNode? body, IReadOnlyDictionary<string, string> more, bool isWrite, CancellationToken cancellationToken)

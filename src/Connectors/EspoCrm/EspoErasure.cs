@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkflowConnect.Connectors.Crm;
 using WorkflowConnect.Core.Crm;
 
 namespace WorkflowConnect.Connectors.EspoCrm;
@@ -62,16 +63,16 @@ internal sealed class EspoErasure(EspoCalls calls, EspoFields fields, EspoRecord
     {
         var there = await fields.DefinitionsAsync(RecordKind.Contact, cancellationToken);
         var marked = there.Where(f => EspoText.IsTrue(f.Value["isPersonalData"])).Select(f => f.Key).ToArray();
-        var parts = there.Keys.Where(name => marked.Any(m => EspoText.Text(there[m]["type"]) == "address" && name.StartsWith(m, StringComparison.Ordinal)));
+        var parts = there.Keys.Where(name => marked.Any(m => VendorJson.Words(there[m]["type"]) == "address" && name.StartsWith(m, StringComparison.Ordinal)));
         return [.. fields.Mapping.Of(RecordKind.Contact).Values.Concat(More).Concat(marked).Concat(parts).Distinct(StringComparer.Ordinal)
-            .Where(name => name != "lastName" && there.TryGetValue(name, out var field) && !Shown.Contains(EspoText.Text(field["type"]) ?? "", StringComparer.Ordinal))];
+            .Where(name => name != "lastName" && there.TryGetValue(name, out var field) && !Shown.Contains(VendorJson.Words(field["type"]) ?? "", StringComparer.Ordinal))];
     }
 
     private async Task<CrmErasure> ReadBackAsync(RecordRef record, string[] names, List<string> done, int left, CancellationToken cancellationToken)
     {
         var row = await calls.GetAsync(EspoRecords.PathOf(record.Kind, record.Id), cancellationToken) as JsonObject ?? [];
-        var remains = names.Where(name => EspoText.Text(row[name]) is not null).Select(name => $"field {name} still holds something").ToList();
-        if (EspoText.Text(row["lastName"]) != Erased)
+        var remains = names.Where(name => VendorJson.Words(row[name]) is not null).Select(name => $"field {name} still holds something").ToList();
+        if (VendorJson.Words(row["lastName"]) != Erased)
         {
             remains.Add("field lastName still holds something");
         }

@@ -31,7 +31,7 @@ internal static class EspoErrors
             409 when reason == "modified" => new VendorTrouble(WriteStatus.Conflict, "The record changed in EspoCRM meanwhile."),
             409 when answer.Json() is JsonArray twins => new VendorTrouble(WriteStatus.Duplicate, "EspoCRM takes the record for one that it has.")
             {
-                Twins = [.. twins.Select(twin => EspoText.Text(twin?["id"])).OfType<string>()],
+                Twins = [.. twins.Select(twin => VendorJson.Words(twin?["id"])).OfType<string>()],
             },
             409 => new VendorTrouble(WriteStatus.Conflict, "EspoCRM reports a conflict."),
             413 => new VendorTrouble(WriteStatus.Rejected, "The document is larger than EspoCRM's web server allows."),
@@ -46,7 +46,7 @@ internal static class EspoErrors
     /// <summary>A value that breaks a rule names its field; everything else under 400 is a call that this EspoCRM does not understand.</summary>
     private static VendorTrouble Refused(JsonObject? body, string? reason)
     {
-        if (body?["messageTranslation"]?["data"] is JsonObject data && EspoText.Text(data["field"]) is { } field)
+        if (body?["messageTranslation"]?["data"] is JsonObject data && VendorJson.Words(data["field"]) is { } field)
         {
             return new VendorTrouble(WriteStatus.Rejected, $"EspoCRM does not take the value of {field}.") { Refused = [field] };
         }

@@ -123,7 +123,7 @@ internal sealed class EspoFields(EspoCalls calls, Mapping mapping, string connec
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (field, theirs) in mapping.Of(kind))
         {
-            if (EspoText.Text(row[theirs]) is { } value)
+            if (VendorJson.Words(row[theirs]) is { } value)
             {
                 fields[field] = field is CrmFields.Country or CrmFields.Nationality && CountryNames.TryGetCode(value, out var code) ? code : value;
             }
@@ -131,16 +131,16 @@ internal sealed class EspoFields(EspoCalls calls, Mapping mapping, string connec
 
         return new CrmRecord
         {
-            Ref = new RecordRef(connection, kind, EspoText.Text(row["id"]) ?? throw EspoErrors.ByHand("EspoCRM gives a record without an id.")),
+            Ref = new RecordRef(connection, kind, VendorJson.Words(row["id"]) ?? throw EspoErrors.ByHand("EspoCRM gives a record without an id.")),
             Fields = fields,
-            Company = kind == RecordKind.Contact && EspoText.Text(row["accountId"]) is { } company ? new RecordRef(connection, RecordKind.Company, company) : null,
-            Version = EspoText.Text(row["versionNumber"]),
+            Company = kind == RecordKind.Contact && VendorJson.Words(row["accountId"]) is { } company ? new RecordRef(connection, RecordKind.Company, company) : null,
+            Version = VendorJson.Words(row["versionNumber"]),
             CreatedAt = EspoText.Time(row["createdAt"]) ?? DateTimeOffset.UnixEpoch,
             ModifiedAt = EspoText.Time(row["modifiedAt"]) ?? DateTimeOffset.UnixEpoch,
             LastScreenedAt = EspoText.Time(row[LastScreened]),
-            LastScreeningOutcome = EspoText.Text(row[Status]),
-            LastProtocolNumber = EspoText.Text(row[Protocol]),
-            Block = Enum.TryParse<CrmBlock>(EspoText.Text(row[Block]), ignoreCase: true, out var block) ? block : null,
+            LastScreeningOutcome = VendorJson.Words(row[Status]),
+            LastProtocolNumber = VendorJson.Words(row[Protocol]),
+            Block = Enum.TryParse<CrmBlock>(VendorJson.Words(row[Block]), ignoreCase: true, out var block) ? block : null,
             HasOptedOut = EspoText.IsTrue(row["emailAddressIsOptedOut"]),
         };
     }
@@ -148,7 +148,7 @@ internal sealed class EspoFields(EspoCalls calls, Mapping mapping, string connec
     /// <summary>EspoCRM holds a country in words: those of its own language, where that is German or English.</summary>
     private async Task<string> CountryAsync(string code, CancellationToken cancellationToken)
     {
-        _language ??= EspoText.Text((await calls.GetAsync("Settings", cancellationToken))?["language"]) ?? "en_US";
+        _language ??= VendorJson.Words((await calls.GetAsync("Settings", cancellationToken))?["language"]) ?? "en_US";
         return _language.StartsWith("de", StringComparison.OrdinalIgnoreCase) ? CountryNames.German(code.ToUpperInvariant()) : CountryNames.English(code.ToUpperInvariant());
     }
 }

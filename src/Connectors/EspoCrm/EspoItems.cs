@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkflowConnect.Connectors.Crm;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Data;
 
@@ -22,7 +23,7 @@ internal sealed class EspoItems(EspoCalls calls)
     {
         var mark = Mark + Sha256Hex.Of($"{document.Sha256}|{string.Join('|', document.Records)}")[..32];
         var found = await calls.ListAsync(Entity, [EspoFilter.Is("description", mark)], 1, cancellationToken, ("select", "id"));
-        var id = found.Count > 0 ? EspoText.Text(found[0]["id"])! : await CreateAsync(document, mark, cancellationToken);
+        var id = found.Count > 0 ? VendorJson.Words(found[0]["id"])! : await CreateAsync(document, mark, cancellationToken);
         if (Of(document, RecordKind.Contact) is { Count: > 0 } contacts)
         {
             await calls.WriteAsync(HttpMethod.Post, $"{Entity}/{id}/contacts", new JsonObject { ["ids"] = contacts }, cancellationToken);
@@ -44,7 +45,7 @@ internal sealed class EspoItems(EspoCalls calls)
         cancellationToken);
 
     public async Task<string?> FindActivityAsync(RecordRef record, string marker, CancellationToken cancellationToken) =>
-        EspoText.Text((await PostsAsync(record, cancellationToken)).FirstOrDefault(post => EspoText.Text(post["post"])?.Contains(marker, StringComparison.Ordinal) is true)?["id"]);
+        VendorJson.Words((await PostsAsync(record, cancellationToken)).FirstOrDefault(post => VendorJson.Words(post["post"])?.Contains(marker, StringComparison.Ordinal) is true)?["id"]);
 
     /// <summary>Removes our own documents of a contact; how many there were.</summary>
     public async Task<int> RemoveDocumentsAsync(RecordRef record, CancellationToken cancellationToken)
@@ -52,7 +53,7 @@ internal sealed class EspoItems(EspoCalls calls)
         var own = await calls.ListAsync($"{EspoRecords.PathOf(record.Kind, record.Id)}/documents", [new EspoFilter("startsWith", "description", Mark)], EspoRecords.MostRows, cancellationToken, ("select", "id"));
         foreach (var row in own)
         {
-            await calls.WriteAsync(HttpMethod.Delete, $"{Entity}/{EspoText.Text(row["id"])}", null, cancellationToken);
+            await calls.WriteAsync(HttpMethod.Delete, $"{Entity}/{VendorJson.Words(row["id"])}", null, cancellationToken);
         }
 
         return own.Count;
@@ -62,10 +63,10 @@ internal sealed class EspoItems(EspoCalls calls)
     public async Task<(int Removed, int Left)> RemovePostsAsync(RecordRef record, CancellationToken cancellationToken)
     {
         var posts = await PostsAsync(record, cancellationToken);
-        var own = posts.Where(post => EspoText.Text(post["post"])?.Contains(PostMark, StringComparison.Ordinal) is true).ToList();
+        var own = posts.Where(post => VendorJson.Words(post["post"])?.Contains(PostMark, StringComparison.Ordinal) is true).ToList();
         foreach (var post in own)
         {
-            await calls.WriteAsync(HttpMethod.Delete, $"Note/{EspoText.Text(post["id"])}", null, cancellationToken);
+            await calls.WriteAsync(HttpMethod.Delete, $"Note/{VendorJson.Words(post["id"])}", null, cancellationToken);
         }
 
         return (own.Count, posts.Count - own.Count);
@@ -100,5 +101,5 @@ internal sealed class EspoItems(EspoCalls calls)
     /// <summary>The posts of the record itself: an account's stream shows those of its contacts too.</summary>
     private async Task<IReadOnlyList<JsonObject>> PostsAsync(RecordRef record, CancellationToken cancellationToken) =>
         [.. (await calls.ListAsync($"{EspoRecords.PathOf(record.Kind, record.Id)}/stream", [], EspoRecords.MostRows, cancellationToken, ("filter", "posts")))
-            .Where(post => EspoText.Text(post["parentId"]) == record.Id && EspoText.Text(post["post"]) is not null)];
+            .Where(post => VendorJson.Words(post["parentId"]) == record.Id && VendorJson.Words(post["post"]) is not null)];
 }

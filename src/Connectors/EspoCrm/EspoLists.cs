@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using WorkflowConnect.Connectors.Crm;
 using WorkflowConnect.Core.Crm;
 
 namespace WorkflowConnect.Connectors.EspoCrm;
@@ -11,7 +12,7 @@ internal sealed class EspoLists(EspoCalls calls)
     private readonly ConcurrentDictionary<string, string> _lists = new(StringComparer.OrdinalIgnoreCase);
 
     public async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken) =>
-        [.. (await calls.ListAsync(Entity, [], EspoRecords.MostRows, cancellationToken, ("select", "id,name"))).Select(row => EspoText.Text(row["name"])).OfType<string>().Order(StringComparer.Ordinal)];
+        [.. (await calls.ListAsync(Entity, [], EspoRecords.MostRows, cancellationToken, ("select", "id,name"))).Select(row => VendorJson.Words(row["name"])).OfType<string>().Order(StringComparer.Ordinal)];
 
     public async Task<WriteOutcome> AddAsync(CrmRecord contact, string list, CancellationToken cancellationToken)
     {
@@ -33,7 +34,7 @@ internal sealed class EspoLists(EspoCalls calls)
         var lists = await calls.ListAsync($"{EspoRecords.PathOf(contact.Kind, contact.Id)}/targetLists", [], EspoRecords.MostRows, cancellationToken, ("select", "id"));
         foreach (var list in lists)
         {
-            await calls.WriteAsync(HttpMethod.Delete, $"{Entity}/{EspoText.Text(list["id"])}/contacts", new JsonObject { ["id"] = contact.Id }, cancellationToken);
+            await calls.WriteAsync(HttpMethod.Delete, $"{Entity}/{VendorJson.Words(list["id"])}/contacts", new JsonObject { ["id"] = contact.Id }, cancellationToken);
         }
 
         return lists.Count;
@@ -48,6 +49,6 @@ internal sealed class EspoLists(EspoCalls calls)
         }
 
         var rows = await calls.ListAsync(Entity, [EspoFilter.Is("name", name)], 1, cancellationToken, ("select", "id"), ("orderBy", "createdAt"), ("order", "asc"));
-        return _lists[name] = rows.Count > 0 ? EspoText.Text(rows[0]["id"])! : await calls.CreateAsync(Entity, new JsonObject { ["name"] = name }, cancellationToken);
+        return _lists[name] = rows.Count > 0 ? VendorJson.Words(rows[0]["id"])! : await calls.CreateAsync(Entity, new JsonObject { ["name"] = name }, cancellationToken);
     }
 }

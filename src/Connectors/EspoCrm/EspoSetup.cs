@@ -46,12 +46,12 @@ internal sealed class EspoSetup(EspoCalls calls, EspoFields fields, EspoLists li
 
         var table = who["acl"]?["table"];
         missing.AddRange(Rights
-            .Where(right => EspoText.Text(user["type"]) != "admin" && (table?[right.Entity] is not JsonObject rights || EspoText.Text(rights[right.Right]) is null or "no"))
+            .Where(right => VendorJson.Words(user["type"]) != "admin" && (table?[right.Entity] is not JsonObject rights || VendorJson.Words(rights[right.Right]) is null or "no"))
             .Select(right => new CrmMissing($"right to {right.Right} {right.Entity}", "Give it to the role of the API user.", CanBeCreated: false)));
         return new CrmProbe
         {
-            Product = $"EspoCRM {EspoText.Text(who["settings"]?["version"]) ?? "?"}",
-            User = EspoText.Text(user["userName"]) ?? "?",
+            Product = $"EspoCRM {VendorJson.Words(who["settings"]?["version"]) ?? "?"}",
+            User = VendorJson.Words(user["userName"]) ?? "?",
             Fields = mapped,
             Unmapped = unmapped,
             Lists = missing.Exists(m => m.What.EndsWith("TargetList", StringComparison.Ordinal)) ? [] : await lists.NamesAsync(cancellationToken),

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
+using WorkflowConnect.Connectors.Crm;
 namespace WorkflowConnect.Connectors.EspoCrm;
 
 /// <summary>Values as EspoCRM writes them: a time has no zone and means UTC, a post is Markdown.</summary>
@@ -14,15 +15,7 @@ internal static class EspoText
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     public static DateTimeOffset? Time(JsonNode? value) =>
-        Text(value) is { } text && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? new DateTimeOffset(time, TimeSpan.Zero) : null;
-
-    /// <summary>Null for what is empty, and for what is neither text nor number.</summary>
-    public static string? Text(JsonNode? value) => value is JsonValue v && v.GetValueKind() switch
-    {
-        JsonValueKind.String => v.GetValue<string>(),
-        JsonValueKind.Number => v.ToJsonString(),
-        _ => null,
-    } is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+        VendorJson.Words(value) is { } text && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? new DateTimeOffset(time, TimeSpan.Zero) : null;
 
     public static bool IsTrue(JsonNode? value) => value?.GetValueKind() == JsonValueKind.True;
 

@@ -26,7 +26,7 @@ internal sealed partial class HubSpotItems(HubSpotCalls calls)
     /// <summary>One file for all records. Its name holds the hash of its content: what is there already is not sent again.</summary>
     public async Task<(IReadOnlyList<string> Ids, bool IsNew)> AttachAsync(AttachDocument document, CancellationToken cancellationToken)
     {
-        var name = $"{Plain(Path.GetFileNameWithoutExtension(document.FileName))}-{Convert.ToHexStringLower(SHA256.HashData(document.Content.Span))[..16]}";
+        var name = $"{VendorText.PlainName(document)}-{Convert.ToHexStringLower(SHA256.HashData(document.Content.Span))[..16]}";
         var found = VendorJson.Rows((await calls.GetAsync($"{Files}/search?name={name}", cancellationToken))["results"])
             .Where(file => VendorJson.Text(file["name"]) is { } theirs && (theirs == name || theirs.StartsWith(name + ".", StringComparison.Ordinal)))
             .Select(file => VendorJson.Text(file["id"])).FirstOrDefault(id => id is not null);
@@ -123,8 +123,6 @@ internal sealed partial class HubSpotItems(HubSpotCalls calls)
     private static StringContent Field(string value) => new(value, Encoding.UTF8, (string?)null!);
 
     private static string Body(JsonObject note) => VendorJson.Text(note["properties"]?["hs_note_body"]) ?? "";
-
-    private static string Plain(string name) => string.Concat(name.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) is { Length: > 0 } plain ? plain : "document";
 
     [GeneratedRegex("WFC-[0-9a-f]{12}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marker();

@@ -51,8 +51,8 @@ internal sealed class OdooErasure(OdooRpc rpc, OdooPartners partners, OdooRecord
         var row = await rpc.CallAsync(
             new OdooCall(OdooPartners.Model, "read") { Ids = [OdooRecords.Number(record)], Named = [("fields", new JsonArray([.. fields.Append("name").Select(f => (JsonNode?)f)]))] }, cancellationToken);
         var there = (row as JsonArray)?[0] as JsonObject ?? [];
-        var remains = fields.Where(f => OdooText.Text(there[f]) is not null).Select(f => $"field {f} still holds something").ToList();
-        if (OdooText.Text(there["name"]) != Erased)
+        var remains = fields.Where(f => VendorJson.Words(there[f]) is not null).Select(f => $"field {f} still holds something").ToList();
+        if (VendorJson.Words(there["name"]) != Erased)
         {
             remains.Add("field name still holds something");
         }

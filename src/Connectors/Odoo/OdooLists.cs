@@ -20,7 +20,7 @@ internal sealed class OdooLists(OdooRpc rpc)
     }
 
     public async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken) => await HasMailingAsync(cancellationToken)
-        ? [.. (await rpc.SearchAsync("mailing.list", [], ["name"], cancellationToken)).Select(row => OdooText.Text(row["name"])).OfType<string>().Order(StringComparer.Ordinal)]
+        ? [.. (await rpc.SearchAsync("mailing.list", [], ["name"], cancellationToken)).Select(row => VendorJson.Words(row["name"])).OfType<string>().Order(StringComparer.Ordinal)]
         : [];
 
     public async Task<WriteOutcome> AddAsync(CrmRecord contact, string list, CancellationToken cancellationToken)

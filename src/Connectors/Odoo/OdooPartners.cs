@@ -65,7 +65,7 @@ internal sealed class OdooPartners(OdooRpc rpc, Mapping mapping, string connecti
         }
 
         var fields = await rpc.CallAsync(new OdooCall(Model, "fields_get") { Named = [("attributes", OdooText.Array("type"))] }, cancellationToken);
-        return _types = (fields as JsonObject ?? []).ToDictionary(f => f.Key, f => OdooText.Text(f.Value?["type"]) ?? "", StringComparer.Ordinal);
+        return _types = (fields as JsonObject ?? []).ToDictionary(f => f.Key, f => VendorJson.Words(f.Value?["type"]) ?? "", StringComparer.Ordinal);
     }
 
     /// <summary>Ids of the countries by their codes: they differ from database to database.</summary>
@@ -77,8 +77,8 @@ internal sealed class OdooPartners(OdooRpc rpc, Mapping mapping, string connecti
         }
 
         return _countries = (await rpc.SearchAsync("res.country", [], ["code"], cancellationToken))
-            .Where(row => OdooText.Text(row["code"]) is not null && OdooText.Id(row["id"]) is not null)
-            .GroupBy(row => OdooText.Text(row["code"])!, StringComparer.Ordinal)
+            .Where(row => VendorJson.Words(row["code"]) is not null && OdooText.Id(row["id"]) is not null)
+            .GroupBy(row => VendorJson.Words(row["code"])!, StringComparer.Ordinal)
             .ToDictionary(rows => rows.Key, rows => OdooText.Id(rows.First()["id"])!.Value, StringComparer.Ordinal);
     }
 
@@ -139,7 +139,7 @@ internal sealed class OdooPartners(OdooRpc rpc, Mapping mapping, string connecti
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (field, theirs) in mapping.Of(kind))
         {
-            var value = field is CrmFields.Country or CrmFields.Nationality && OdooText.Id(row[theirs]) is { } country ? countries.GetValueOrDefault(country) : OdooText.Text(row[theirs]);
+            var value = field is CrmFields.Country or CrmFields.Nationality && OdooText.Id(row[theirs]) is { } country ? countries.GetValueOrDefault(country) : VendorJson.Words(row[theirs]);
             if (value is not null)
             {
                 fields[field] = value;
@@ -152,13 +152,13 @@ internal sealed class OdooPartners(OdooRpc rpc, Mapping mapping, string connecti
             Fields = fields,
             Company = kind == RecordKind.Contact && OdooText.Id(row["parent_id"]) is { } parent
                 ? new RecordRef(connection, RecordKind.Company, parent.ToString(System.Globalization.CultureInfo.InvariantCulture)) : null,
-            Version = OdooText.Text(row["write_date"]),
+            Version = VendorJson.Words(row["write_date"]),
             CreatedAt = OdooText.Time(row["create_date"]) ?? DateTimeOffset.UnixEpoch,
             ModifiedAt = OdooText.Time(row["write_date"]) ?? DateTimeOffset.UnixEpoch,
             LastScreenedAt = OdooText.Time(row[LastScreened]),
-            LastScreeningOutcome = OdooText.Text(row[Status]),
-            LastProtocolNumber = OdooText.Text(row[Protocol]),
-            Block = Enum.TryParse<CrmBlock>(OdooText.Text(row[Block]), ignoreCase: true, out var block) ? block : null,
+            LastScreeningOutcome = VendorJson.Words(row[Status]),
+            LastProtocolNumber = VendorJson.Words(row[Protocol]),
+            Block = Enum.TryParse<CrmBlock>(VendorJson.Words(row[Block]), ignoreCase: true, out var block) ? block : null,
         };
     }
 }

@@ -218,7 +218,7 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners)
             // A number stands for a record, which the import calls by its database id.
             var isRecord = value?.GetValueKind() == System.Text.Json.JsonValueKind.Number;
             columns.Add(isRecord ? field + "/.id" : field);
-            row.Add(OdooText.Text(value) ?? "");
+            row.Add(VendorJson.Words(value) ?? "");
         }
 
         var loaded = await rpc.CallAsync(

@@ -61,20 +61,20 @@ internal sealed class OdooRpc(CrmOptions options, VendorHttp http, Func<Cancella
         var answer = await http.SendAsync(new VendorRequest { Method = HttpMethod.Get, Path = "web/version", IsWrite = false }, cancellationToken);
         if (answer.IsSuccess && answer.Json() is JsonObject { } found && Major(found["version_info"]) is { } major)
         {
-            return (major, OdooText.Text(found["version"]) ?? $"{major}");
+            return (major, VendorJson.Words(found["version"]) ?? $"{major}");
         }
 
         var old = await http.SendAsync(
             new VendorRequest { Method = HttpMethod.Post, Path = "web/webclient/version_info", Body = Bytes(new JsonObject { ["jsonrpc"] = "2.0", ["params"] = new JsonObject() }), IsWrite = false }, cancellationToken);
         return old.Json() is JsonObject { } told && told["result"] is JsonObject result && Major(result["server_version_info"]) is { } number
-            ? (number, OdooText.Text(result["server_version"]) ?? $"{number}")
+            ? (number, VendorJson.Words(result["server_version"]) ?? $"{number}")
             : throw new VendorTrouble(WriteStatus.Retryable, "At Crm:Address no Odoo answers. Check the address.", TimeSpan.FromMinutes(1));
     }
 
     /// <summary>Odoo Online says <c>"saas~18"</c> where others say 18.</summary>
     private static int? Major(JsonNode? info) => info is JsonArray { Count: > 0 } parts
         ? OdooText.Id(parts[0]) is { } number ? (int)number
-            : OdooText.Text(parts[0])?.Split('~') is [.., var last] && int.TryParse(last.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture, out var saas) ? saas : null
+            : VendorJson.Words(parts[0])?.Split('~') is [.., var last] && int.TryParse(last.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture, out var saas) ? saas : null
         : null;
 
     private async Task<JsonNode?> CallJson2Async(OdooCall call, CancellationToken cancellationToken)

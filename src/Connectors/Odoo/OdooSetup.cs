@@ -34,7 +34,7 @@ internal sealed class OdooSetup(OdooRpc rpc, OdooPartners partners, OdooLists li
         return new CrmProbe
         {
             Product = $"Odoo {version.Text}",
-            User = OdooText.Text(context?["uid"]) is { } uid ? $"user {uid}" : options.User ?? "?",
+            User = VendorJson.Words(context?["uid"]) is { } uid ? $"user {uid}" : options.User ?? "?",
             Fields = [.. mapped.Where(m => types.ContainsKey(m.Theirs))],
             Unmapped = [.. Unmapped(RecordKind.Company), .. Unmapped(RecordKind.Contact)],
             Lists = await lists.NamesAsync(cancellationToken),

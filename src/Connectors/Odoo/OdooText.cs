@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
+using WorkflowConnect.Connectors.Crm;
 namespace WorkflowConnect.Connectors.Odoo;
 
 /// <summary>Values as Odoo writes them: an empty one is <c>false</c>, a time has no zone and means UTC, a record is its id and name.</summary>
@@ -12,15 +13,7 @@ internal static class OdooText
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     public static DateTimeOffset? Time(JsonNode? value) =>
-        Text(value) is { } text && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? new DateTimeOffset(time, TimeSpan.Zero) : null;
-
-    /// <summary>Null for what is empty.</summary>
-    public static string? Text(JsonNode? value) => value is JsonValue v && v.GetValueKind() switch
-    {
-        JsonValueKind.String => v.GetValue<string>(),
-        JsonValueKind.Number => v.ToJsonString(),
-        _ => null,
-    } is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+        VendorJson.Words(value) is { } text && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? new DateTimeOffset(time, TimeSpan.Zero) : null;
 
     /// <summary>The id of a record, given alone or with its name.</summary>
     public static long? Id(JsonNode? value) => value switch

@@ -35,7 +35,7 @@ internal sealed partial class PipedriveItems(PipedriveCalls calls)
         while (lacking.Count > 0)
         {
             RecordRef[] together = [.. lacking.GroupBy(record => record.Kind).Select(same => same.First())];
-            var id = await UploadAsync(document, $"{Plain(Path.GetFileNameWithoutExtension(document.FileName))}{mark}{Path.GetExtension(document.FileName)}", together, cancellationToken);
+            var id = await UploadAsync(document, $"{VendorText.PlainName(document)}{mark}{Path.GetExtension(document.FileName)}", together, cancellationToken);
             foreach (var record in together)
             {
                 ids[record] = id;
@@ -110,8 +110,6 @@ internal sealed partial class PipedriveItems(PipedriveCalls calls)
     private static string NameOf(JsonObject file) => $"{VendorJson.Text(file["name"])}|{VendorJson.Text(file["file_name"])}";
 
     private static string Content(JsonObject note) => VendorJson.Text(note["content"]) ?? "";
-
-    private static string Plain(string name) => string.Concat(name.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) is { Length: > 0 } plain ? plain : "document";
 
     [GeneratedRegex("WFC-[0-9a-f]{12}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marker();

@@ -7,36 +7,24 @@ namespace WorkflowConnect.Connectors.Pipedrive;
 
 /// <summary>
 /// Distribution lists: choices of one field of the person, by which Pipedrive filters, and Campaigns with it. All lists of a
-/// person are one value, so changes of it go one after the other.
+/// person are one value; <see cref="ListTurn"/> lets changes of it go one after the other.
 /// </summary>
-internal sealed class PipedriveLists(PipedriveCalls calls, PipedriveFields fields) : IDisposable
+internal sealed class PipedriveLists(PipedriveCalls calls, PipedriveFields fields)
 {
-    private readonly SemaphoreSlim _turn = new(1);
-
-    public void Dispose() => _turn.Dispose();
-
     public async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken) =>
         PipedriveFields.FindOwn(await fields.AllAsync(RecordKind.Contact, cancellationToken), PipedriveFields.Lists) is { } field ? [.. field.Options.Keys.Order(StringComparer.Ordinal)] : [];
 
     public async Task<WriteOutcome> AddAsync(CrmRecord contact, string list, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
+        var (field, option) = await OptionAsync(list, cancellationToken);
+        var on = await OnAsync(contact.Ref.Id, field, cancellationToken);
+        var outcome = new WriteOutcome { Status = on.Contains(option) ? WriteStatus.Unchanged : WriteStatus.Created, Record = contact.Ref, Reference = list };
+        if (outcome.Status == WriteStatus.Created)
         {
-            var (field, option) = await OptionAsync(list, cancellationToken);
-            var on = await OnAsync(contact.Ref.Id, field, cancellationToken);
-            var outcome = new WriteOutcome { Status = on.Contains(option) ? WriteStatus.Unchanged : WriteStatus.Created, Record = contact.Ref, Reference = list };
-            if (outcome.Status == WriteStatus.Created)
-            {
-                await SetAsync(contact.Ref.Id, field, [.. on, option], cancellationToken);
-            }
+            await SetAsync(contact.Ref.Id, field, [.. on, option], cancellationToken);
+        }
 
-            return outcome;
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        return outcome;
     }
 
     /// <summary>How many lists the contact was on.</summary>

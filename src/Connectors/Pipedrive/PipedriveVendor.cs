@@ -4,7 +4,7 @@ using WorkflowConnect.Core.Crm;
 namespace WorkflowConnect.Connectors.Pipedrive;
 
 /// <summary>Pipedrive; see README.md beside this file.</summary>
-internal sealed class PipedriveVendor : IVendor, IDisposable
+internal sealed class PipedriveVendor : IVendor
 {
     private readonly PipedriveRecords _records;
     private readonly PipedriveLists _lists;
@@ -21,8 +21,6 @@ internal sealed class PipedriveVendor : IVendor, IDisposable
         _erasure = new PipedriveErasure(calls, fields, _records, _lists, _items);
         _setup = new PipedriveSetup(calls, fields, _lists);
     }
-
-    public void Dispose() => _lists.Dispose();
 
     public CrmCapabilities Capabilities { get; } = new()
     {

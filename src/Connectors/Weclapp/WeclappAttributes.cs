@@ -51,9 +51,9 @@ internal sealed class WeclappAttributes(WeclappCalls calls)
         var all = new Dictionary<string, WeclappAttribute>(StringComparer.Ordinal);
         foreach (var row in await calls.AllAsync(Entity, WeclappQuery.Empty, cancellationToken))
         {
-            if (WeclappText.Text(row["id"]) is { } id && WeclappText.Text(row["attributeKey"]) is { } key && IsOfParties(row))
+            if (VendorJson.Words(row["id"]) is { } id && VendorJson.Words(row["attributeKey"]) is { } key && IsOfParties(row))
             {
-                all.TryAdd(key, new WeclappAttribute(id, key, WeclappText.Text(row["attributeType"]) ?? ""));
+                all.TryAdd(key, new WeclappAttribute(id, key, VendorJson.Words(row["attributeType"]) ?? ""));
             }
         }
 
@@ -81,12 +81,12 @@ internal sealed class WeclappAttributes(WeclappCalls calls)
 
     /// <summary>What stands in the field; null when it is blank or there is no such field.</summary>
     public static JsonObject? Find(JsonObject party, WeclappAttribute? attribute) =>
-        attribute is null ? null : WeclappText.Rows(party[Place]).FirstOrDefault(value => WeclappText.Text(value["attributeDefinitionId"]) == attribute.Id);
+        attribute is null ? null : WeclappText.Rows(party[Place]).FirstOrDefault(value => VendorJson.Words(value["attributeDefinitionId"]) == attribute.Id);
 
     /// <summary>A text field's text, or a date field's day.</summary>
     public static string? Text(JsonObject party, WeclappAttribute? attribute) => Find(party, attribute) is not { } value ? null
         : attribute!.Type == "DATE" ? WeclappText.Day(value["dateValue"])
-        : WeclappText.Text(value["stringValue"]);
+        : VendorJson.Words(value["stringValue"]);
 
     /// <summary>The value of a field as weclapp takes it; null where the field cannot hold it.</summary>
     public static JsonObject? ValueOf(WeclappAttribute attribute, string? text)
@@ -121,8 +121,8 @@ internal sealed class WeclappAttributes(WeclappCalls calls)
             return;
         }
 
-        var ids = values.Select(value => WeclappText.Text(value["attributeDefinitionId"])).ToHashSet(StringComparer.Ordinal);
-        var others = WeclappText.Rows(party?[Place]).Where(value => !ids.Contains(WeclappText.Text(value["attributeDefinitionId"])));
+        var ids = values.Select(value => VendorJson.Words(value["attributeDefinitionId"])).ToHashSet(StringComparer.Ordinal);
+        var others = WeclappText.Rows(party?[Place]).Where(value => !ids.Contains(VendorJson.Words(value["attributeDefinitionId"])));
         body[Place] = new JsonArray([.. others.Concat(values).Select(value => value.DeepClone())]);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkflowConnect.Connectors.Crm;
 using WorkflowConnect.Core.Crm;
 
 namespace WorkflowConnect.Connectors.Weclapp;
@@ -20,7 +21,7 @@ internal static class WeclappBlock
     /// <summary>What has to be changed; nothing where somebody else decided, or all is as it should be.</summary>
     public static JsonObject Changes(JsonObject party, CrmBlock block)
     {
-        var (isBlocked, notice) = (WeclappText.IsTrue(party[Blocked]), WeclappText.Text(party[Notice]));
+        var (isBlocked, notice) = (WeclappText.IsTrue(party[Blocked]), VendorJson.Words(party[Notice]));
         var isOurs = isBlocked && Enum.GetValues<CrmBlock>().Any(b => notice == NoticeOf(b, isWithDelivery: true) || notice == NoticeOf(b, isWithDelivery: false));
         if (block == CrmBlock.None)
         {

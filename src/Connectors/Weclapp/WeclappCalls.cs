@@ -50,7 +50,7 @@ internal sealed class WeclappCalls(CrmOptions options, VendorHttp http, Func<Can
         if (answer.Status == 404 && answer.Json() is JsonObject problem && problem.ContainsKey("type"))
         {
             // Two kinds of "not found" are described and not told apart: the list knows whether it is the record or the address.
-            return (await ListAsync(entity, WeclappQuery.Of("id-eq", id), 1, cancellationToken)).FirstOrDefault(row => WeclappText.Text(row["id"]) == id);
+            return (await ListAsync(entity, WeclappQuery.Of("id-eq", id), 1, cancellationToken)).FirstOrDefault(row => VendorJson.Words(row["id"]) == id);
         }
 
         var body = Read(request, answer);
@@ -60,13 +60,13 @@ internal sealed class WeclappCalls(CrmOptions options, VendorHttp http, Func<Can
     /// <summary>Creates an entity and gives its id.</summary>
     /// <exception cref="VendorTrouble">weclapp did not do it.</exception>
     public async Task<string> CreateAsync(string entity, JsonObject values, CancellationToken cancellationToken) =>
-        WeclappText.Text((await SendAsync(HttpMethod.Post, entity, values, cancellationToken))["id"]) ?? throw NotWeclapp(isWrite: true);
+        VendorJson.Words((await SendAsync(HttpMethod.Post, entity, values, cancellationToken))["id"]) ?? throw NotWeclapp(isWrite: true);
 
     /// <summary>Whether weclapp would create it: rights and rules are checked, nothing is written. What is made all the same is removed.</summary>
     /// <exception cref="VendorTrouble">It would not.</exception>
     public async Task TryCreateAsync(string entity, JsonObject values, CancellationToken cancellationToken)
     {
-        if (WeclappText.Text((await SendAsync(HttpMethod.Post, $"{entity}?dryRun=true", values, cancellationToken))["id"]) is { } made)
+        if (VendorJson.Words((await SendAsync(HttpMethod.Post, $"{entity}?dryRun=true", values, cancellationToken))["id"]) is { } made)
         {
             await DeleteAsync(entity, made, cancellationToken);
         }
@@ -81,13 +81,13 @@ internal sealed class WeclappCalls(CrmOptions options, VendorHttp http, Func<Can
             values["version"] = version;
         }
 
-        return SendAsync(HttpMethod.Put, $"{PathOf(entity, WeclappText.Text(row["id"])!)}?ignoreMissingProperties=true", values, cancellationToken);
+        return SendAsync(HttpMethod.Put, $"{PathOf(entity, VendorJson.Words(row["id"])!)}?ignoreMissingProperties=true", values, cancellationToken);
     }
 
     /// <summary>Makes the record exactly this: what is not given becomes blank.</summary>
     /// <exception cref="VendorTrouble">weclapp did not do it.</exception>
     public Task<JsonObject> ReplaceAsync(string entity, JsonObject whole, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Put, PathOf(entity, WeclappText.Text(whole["id"])!), whole, cancellationToken);
+        SendAsync(HttpMethod.Put, PathOf(entity, VendorJson.Words(whole["id"])!), whole, cancellationToken);
 
     /// <exception cref="VendorTrouble">weclapp did not do it.</exception>
     public async Task DeleteAsync(string entity, string id, CancellationToken cancellationToken)
@@ -102,11 +102,11 @@ internal sealed class WeclappCalls(CrmOptions options, VendorHttp http, Func<Can
     {
         var request = await RequestAsync(HttpMethod.Post, $"document/upload?{query}", cancellationToken) with { Body = content, ContentType = contentType };
         var answer = Read(request, await http.SendAsync(request, cancellationToken));
-        return WeclappText.Text(answer["result"]?["id"]) ?? throw NotWeclapp(isWrite: true);
+        return VendorJson.Words(answer["result"]?["id"]) ?? throw NotWeclapp(isWrite: true);
     }
 
     /// <summary>With it weclapp refuses a change that is based on an older state.</summary>
-    public static string? VersionOf(JsonObject row) => WeclappText.Text(row["version"]);
+    public static string? VersionOf(JsonObject row) => VendorJson.Words(row["version"]);
 
     private static string PathOf(string entity, string id) => $"{entity}/id/{Uri.EscapeDataString(id)}";
 

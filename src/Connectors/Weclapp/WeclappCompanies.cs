@@ -30,7 +30,7 @@ internal sealed class WeclappCompanies(WeclappCalls calls)
                     throw WeclappErrors.ByHand("weclapp leaves out the condition on contacts.id, by which the company of a contact is found.");
                 }
 
-                Array.ForEach(named, contact => companies.TryAdd(contact, WeclappText.Text(company["id"])!));
+                Array.ForEach(named, contact => companies.TryAdd(contact, VendorJson.Words(company["id"])!));
             }
         }
 
@@ -75,5 +75,5 @@ internal sealed class WeclappCompanies(WeclappCalls calls)
         return [.. (await calls.ListAsync(WeclappRecords.Entity, query, WeclappCalls.MostRows, cancellationToken)).Where(party => WeclappRecords.IsOf(RecordKind.Company, party))];
     }
 
-    private static IReadOnlyList<string> ContactsOf(JsonObject company) => [.. WeclappText.Rows(company["contacts"]).Select(contact => WeclappText.Text(contact["id"])).OfType<string>()];
+    private static IReadOnlyList<string> ContactsOf(JsonObject company) => [.. WeclappText.Rows(company["contacts"]).Select(contact => VendorJson.Words(contact["id"])).OfType<string>()];
 }

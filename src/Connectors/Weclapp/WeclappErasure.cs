@@ -92,7 +92,7 @@ internal sealed class WeclappErasure(WeclappCalls calls, WeclappFields fields, W
         if (await records.PartyAsync(record.Kind, record.Id, cancellationToken) is { } party)
         {
             remains.AddRange(Personal.Where(name => HoldsSomething(party[name])).Select(name => $"field {name} still holds something"));
-            remains.AddRange(WeclappText.Text(party["lastName"]) == Erased ? [] : ["field lastName still holds something"]);
+            remains.AddRange(VendorJson.Words(party["lastName"]) == Erased ? [] : ["field lastName still holds something"]);
             remains.AddRange((await OwnAsync(cancellationToken)).Where(attribute => WeclappAttributes.Text(party, attribute) is not null).Select(attribute => $"additional field {attribute.Key} still holds something"));
         }
 
@@ -116,6 +116,6 @@ internal sealed class WeclappErasure(WeclappCalls calls, WeclappFields fields, W
         JsonArray array => array.Any(HoldsSomething),
         JsonObject { } item when item.ContainsKey("countryCode") => item.Any(f => f.Key is "city" or "street1" or "street2" or "zipcode" or "company" or "firstName" or "lastName" or "phoneNumber" && HoldsSomething(f.Value)),
         JsonObject => true,
-        _ => WeclappText.Text(value) is not null,
+        _ => VendorJson.Words(value) is not null,
     };
 }

@@ -65,10 +65,10 @@ internal static class WeclappErrors
     }
 
     /// <summary>The part after the last slash, as the vendor recommends.</summary>
-    private static string ReasonOf(JsonNode? type) => WeclappText.Text(type) is { } text ? text[(text.LastIndexOf('/') + 1)..] : "";
+    private static string ReasonOf(JsonNode? type) => VendorJson.Words(type) is { } text ? text[(text.LastIndexOf('/') + 1)..] : "";
 
     private static string? PlaceOf(JsonObject error) =>
-        WeclappText.Text(error["location"])?.TrimStart('$').TrimStart('.') is { } place && WeclappText.IsPlace(place) ? place : null;
+        VendorJson.Words(error["location"])?.TrimStart('$').TrimStart('.') is { } place && WeclappText.IsPlace(place) ? place : null;
 
     /// <summary><c>addresses[0].countryCode</c> without the number, as the mapping names it.</summary>
     private static string Bare(string place) => string.Concat(place.Split('[').Select((part, i) => i == 0 ? part : part[(part.IndexOf(']', StringComparison.Ordinal) + 1)..]));

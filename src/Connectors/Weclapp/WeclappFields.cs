@@ -116,7 +116,7 @@ internal sealed class WeclappFields(WeclappAttributes attributes, Mapping mappin
 
         return new CrmRecord
         {
-            Ref = new RecordRef(connection, kind, WeclappText.Text(party["id"]) ?? throw WeclappErrors.ByHand("weclapp gives a party without an id.")),
+            Ref = new RecordRef(connection, kind, VendorJson.Words(party["id"]) ?? throw WeclappErrors.ByHand("weclapp gives a party without an id.")),
             Fields = fields,
             Company = company is null ? null : new RecordRef(connection, RecordKind.Company, company),
             Version = WeclappCalls.VersionOf(party),
@@ -136,15 +136,15 @@ internal sealed class WeclappFields(WeclappAttributes attributes, Mapping mappin
         ?? WeclappText.Time(WeclappAttributes.Find(party, own.GetValueOrDefault(WeclappAttributes.LastScreened))?["dateValue"]);
 
     private static string? Property(JsonObject party, string name) =>
-        name.StartsWith(OfAddress, StringComparison.Ordinal) ? WeclappText.Text(MainAddress(party)?[name[OfAddress.Length..]])
+        name.StartsWith(OfAddress, StringComparison.Ordinal) ? VendorJson.Words(MainAddress(party)?[name[OfAddress.Length..]])
         : name == "birthDate" ? WeclappText.Day(party[name])
-        : WeclappText.Text(party[name]);
+        : VendorJson.Words(party[name]);
 
     private static JsonObject? MainAddress(JsonObject? party)
     {
         var all = WeclappText.Rows(party?["addresses"]);
-        var main = WeclappText.Text(party?["primaryAddressId"]);
-        return all.FirstOrDefault(address => WeclappText.IsTrue(address["primaryAddress"]) || (main is not null && WeclappText.Text(address["id"]) == main)) ?? (all.Count > 0 ? all[0] : null);
+        var main = VendorJson.Words(party?["primaryAddressId"]);
+        return all.FirstOrDefault(address => WeclappText.IsTrue(address["primaryAddress"]) || (main is not null && VendorJson.Words(address["id"]) == main)) ?? (all.Count > 0 ? all[0] : null);
     }
 
     /// <summary>A list that is sent replaces the one that stands, so all of it is sent.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using WorkflowConnect.Connectors.Crm;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Data;
 
@@ -22,8 +23,8 @@ internal sealed class WeclappItems(WeclappCalls calls)
         var mark = DocumentMark + Sha256Hex.Of($"{document.Sha256}|{document.FileName}")[..32];
         foreach (var record in document.Records)
         {
-            var there = (await calls.AllAsync(Document, On(record.Id), cancellationToken)).FirstOrDefault(row => WeclappText.Text(row["description"]) == mark);
-            if (WeclappText.Text(there?["id"]) is { } known)
+            var there = (await calls.AllAsync(Document, On(record.Id), cancellationToken)).FirstOrDefault(row => VendorJson.Words(row["description"]) == mark);
+            if (VendorJson.Words(there?["id"]) is { } known)
             {
                 ids.Add(known);
                 continue;
@@ -43,15 +44,15 @@ internal sealed class WeclappItems(WeclappCalls calls)
         cancellationToken);
 
     public async Task<string?> FindActivityAsync(RecordRef record, string marker, CancellationToken cancellationToken) =>
-        WeclappText.Text((await calls.AllAsync(Comment, On(record.Id), cancellationToken)).FirstOrDefault(row => Holds(row, marker))?["id"]);
+        VendorJson.Words((await calls.AllAsync(Comment, On(record.Id), cancellationToken)).FirstOrDefault(row => Holds(row, marker))?["id"]);
 
     /// <summary>Removes our own documents and comments of a party; how many of each there were, and how many of others are left.</summary>
     public async Task<(int Documents, int Comments, int Others)> RemoveOwnAsync(RecordRef record, CancellationToken cancellationToken)
     {
         var documents = await calls.AllAsync(Document, On(record.Id), cancellationToken);
         var comments = await calls.AllAsync(Comment, On(record.Id), cancellationToken);
-        var ours = documents.Where(row => WeclappText.Text(row["description"])?.StartsWith(DocumentMark, StringComparison.Ordinal) is true).Select(row => (Document, Id: WeclappText.Text(row["id"]))).ToList();
-        var own = comments.Where(row => Holds(row, CommentMark)).Select(row => (Comment, Id: WeclappText.Text(row["id"]))).ToList();
+        var ours = documents.Where(row => VendorJson.Words(row["description"])?.StartsWith(DocumentMark, StringComparison.Ordinal) is true).Select(row => (Document, Id: VendorJson.Words(row["id"]))).ToList();
+        var own = comments.Where(row => Holds(row, CommentMark)).Select(row => (Comment, Id: VendorJson.Words(row["id"]))).ToList();
         foreach (var (entity, id) in ours.Concat(own))
         {
             await calls.DeleteAsync(entity, id!, cancellationToken);
@@ -72,5 +73,5 @@ internal sealed class WeclappItems(WeclappCalls calls)
 
     public static WeclappQuery On(string party) => WeclappQuery.Of("entityName", WeclappRecords.Entity).With("entityId", party);
 
-    private static bool Holds(JsonObject comment, string mark) => WeclappText.Text(comment["comment"])?.Contains(mark, StringComparison.Ordinal) is true;
+    private static bool Holds(JsonObject comment, string mark) => VendorJson.Words(comment["comment"])?.Contains(mark, StringComparison.Ordinal) is true;
 }

@@ -13,7 +13,7 @@ internal sealed class WeclappLists(WeclappCalls calls, WeclappAttributes attribu
     private readonly ConcurrentDictionary<string, string> _tags = new(StringComparer.OrdinalIgnoreCase);
 
     public async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken) =>
-        [.. (await calls.AllAsync(Entity, WeclappQuery.Empty, cancellationToken)).Select(row => WeclappText.Text(row["name"])).OfType<string>().Order(StringComparer.Ordinal)];
+        [.. (await calls.AllAsync(Entity, WeclappQuery.Empty, cancellationToken)).Select(row => VendorJson.Words(row["name"])).OfType<string>().Order(StringComparer.Ordinal)];
 
     public async Task<WriteOutcome> AddAsync(CrmRecord contact, string list, CancellationToken cancellationToken)
     {
@@ -102,5 +102,5 @@ internal sealed class WeclappLists(WeclappCalls calls, WeclappAttributes attribu
 
     private async Task<string?> FindTagAsync(string list, CancellationToken cancellationToken) =>
         (await calls.ListAsync(Entity, WeclappQuery.Of("name-ilike", list), WeclappCalls.MostRows, cancellationToken))
-            .Select(row => WeclappText.Text(row["name"])).FirstOrDefault(name => string.Equals(name, list, StringComparison.OrdinalIgnoreCase));
+            .Select(row => VendorJson.Words(row["name"])).FirstOrDefault(name => string.Equals(name, list, StringComparison.OrdinalIgnoreCase));
 }

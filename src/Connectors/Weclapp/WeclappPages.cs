@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using WorkflowConnect.Connectors.Crm;
 using WorkflowConnect.Core.Crm;
 
 namespace WorkflowConnect.Connectors.Weclapp;
@@ -72,6 +73,6 @@ internal sealed class WeclappPages(WeclappCalls calls, WeclappAttributes attribu
     private static decimal Number(string id) => decimal.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     private static string CursorOf(JsonObject row, bool isByChange) => isByChange
-        ? string.Create(CultureInfo.InvariantCulture, $"{WeclappText.Text(row["lastModifiedDate"])}|{WeclappText.Text(row["id"])}")
-        : WeclappText.Text(row["id"]) ?? throw WeclappErrors.ByHand("weclapp gives a party without an id.");
+        ? string.Create(CultureInfo.InvariantCulture, $"{VendorJson.Words(row["lastModifiedDate"])}|{VendorJson.Words(row["id"])}")
+        : VendorJson.Words(row["id"]) ?? throw WeclappErrors.ByHand("weclapp gives a party without an id.");
 }

@@ -30,7 +30,7 @@ internal sealed class WeclappRecords(WeclappCalls calls, WeclappFields fields, W
             found.AddRange(await calls.ListAsync(Entity, conditions.With("partyType-eq", WeclappFields.TypeOf(kind)).With("sort", "createdDate,id"), WeclappCalls.MostRows, cancellationToken));
         }
 
-        return await RecordsAsync(kind, [.. found.DistinctBy(party => WeclappText.Text(party["id"]), StringComparer.Ordinal)], cancellationToken);
+        return await RecordsAsync(kind, [.. found.DistinctBy(party => VendorJson.Words(party["id"]), StringComparer.Ordinal)], cancellationToken);
     }
 
     public async Task<CrmRecord?> ReadAsync(RecordKind kind, string id, CancellationToken cancellationToken) =>
@@ -96,18 +96,18 @@ internal sealed class WeclappRecords(WeclappCalls calls, WeclappFields fields, W
     {
         JsonObject[] fitting = [.. parties.Where(party => IsOf(kind, party))];
         var of = kind == RecordKind.Contact && fitting.Length > 0
-            ? await companies.OfAsync([.. fitting.Select(party => WeclappText.Text(party["id"])).OfType<string>()], cancellationToken)
+            ? await companies.OfAsync([.. fitting.Select(party => VendorJson.Words(party["id"])).OfType<string>()], cancellationToken)
             : new Dictionary<string, string>(StringComparer.Ordinal);
         var records = new List<CrmRecord>(fitting.Length);
         foreach (var party in fitting)
         {
-            records.Add(await fields.RecordAsync(kind, party, of.GetValueOrDefault(WeclappText.Text(party["id"]) ?? ""), cancellationToken));
+            records.Add(await fields.RecordAsync(kind, party, of.GetValueOrDefault(VendorJson.Words(party["id"]) ?? ""), cancellationToken));
         }
 
         return records;
     }
 
-    public static bool IsOf(RecordKind kind, JsonObject party) => WeclappText.Text(party["partyType"]) == WeclappFields.TypeOf(kind);
+    public static bool IsOf(RecordKind kind, JsonObject party) => VendorJson.Words(party["partyType"]) == WeclappFields.TypeOf(kind);
 
     private static bool HasPlace(string theirs, string value) => theirs switch
     {

@@ -81,7 +81,7 @@ internal sealed class WeclappSetup(WeclappCalls calls, WeclappFields fields, Wec
             missing.Add(new CrmMissing("condition on contacts.id", "weclapp leaves it out, so that the company of a contact is not found. Contacts cannot be written to this weclapp.", CanBeCreated: false));
         }
 
-        if (parties.Count > 0 && WeclappText.Text(parties[0]["id"]) is { } id)
+        if (parties.Count > 0 && VendorJson.Words(parties[0]["id"]) is { } id)
         {
             await TryAsync("comment", WeclappItems.CommentOn(id, "WorkflowConnect"), "right to create comment", missing, cancellationToken);
             await TryAsync(token => calls.ListAsync("document", WeclappItems.On(id), 1, token), "right to read document", missing, cancellationToken);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
+using WorkflowConnect.Connectors.Crm;
 namespace WorkflowConnect.Connectors.Weclapp;
 
 /// <summary>Values as weclapp writes them: a time is milliseconds since 1970, an id is a string, an empty string is null.</summary>
@@ -13,7 +14,7 @@ internal static class WeclappText
     public static string Milliseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
     public static DateTimeOffset? Time(JsonNode? value) =>
-        long.TryParse(Text(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds) ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
+        long.TryParse(VendorJson.Words(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds) ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
 
     /// <summary>A time with its milliseconds, as the text of a field of our own.</summary>
     public static string Exact(DateTimeOffset time) => time.UtcDateTime.ToString(ExactFormat, CultureInfo.InvariantCulture);
@@ -29,21 +30,13 @@ internal static class WeclappText
     /// <summary>weclapp holds a day as its midnight in Germany, which is 21, 22 or 23 o'clock of the day before in UTC.</summary>
     public static string? Day(JsonNode? value) => Time(value)?.AddHours(3).UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Null for what is empty, and for what is neither text nor number.</summary>
-    public static string? Text(JsonNode? value) => value is JsonValue v && v.GetValueKind() switch
-    {
-        JsonValueKind.String => v.GetValue<string>(),
-        JsonValueKind.Number => v.ToJsonString(),
-        _ => null,
-    } is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
-
     public static bool IsTrue(JsonNode? value) => value?.GetValueKind() == JsonValueKind.True;
 
     /// <summary>Objects of an array; none when there is none.</summary>
     public static IReadOnlyList<JsonObject> Rows(JsonNode? array) => [.. (array as JsonArray ?? []).OfType<JsonObject>()];
 
     /// <summary>Texts of an array; none when there is none.</summary>
-    public static IReadOnlyList<string> Texts(JsonNode? array) => [.. (array as JsonArray ?? []).Select(Text).OfType<string>()];
+    public static IReadOnlyList<string> Texts(JsonNode? array) => [.. (array as JsonArray ?? []).Select(VendorJson.Words).OfType<string>()];
 
     /// <summary>Whether it is the place of a property in a body, and so may be shown: values may not.</summary>
     public static bool IsPlace(string text) => text.Length is > 0 and <= LongestPlace && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '[' or ']');

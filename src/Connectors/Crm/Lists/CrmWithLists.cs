@@ -25,6 +25,8 @@ internal sealed class CrmWithLists : ICrm, ICrmAdministration
 
     public string Connection => _crm.Connection;
 
+    private ICrmAdministration Administration => (ICrmAdministration)_crm;
+
     public CrmCapabilities Capabilities => _crm.Capabilities with { HasDistributionLists = true };
 
     /// <summary>In their order: whoever is put on a list may be created by a write before.</summary>
@@ -53,9 +55,7 @@ internal sealed class CrmWithLists : ICrm, ICrmAdministration
     /// <summary>What is wrong with the tool is told beside the CRM, not in its place.</summary>
     public async Task<CrmProbe> ProbeAsync(CancellationToken cancellationToken)
     {
-        var probe = _crm is ICrmAdministration administration
-            ? await administration.ProbeAsync(cancellationToken)
-            : new CrmProbe { Product = "built-in CRM", User = "no key needed", Fields = [], Unmapped = [], Lists = [], Missing = [] };
+        var probe = await Administration.ProbeAsync(cancellationToken);
         ListToolProbe tool;
         try
         {
@@ -74,8 +74,7 @@ internal sealed class CrmWithLists : ICrm, ICrmAdministration
         };
     }
 
-    public Task ProvisionAsync(IReadOnlyList<CrmMissing> missing, CancellationToken cancellationToken) =>
-        _crm is ICrmAdministration administration ? administration.ProvisionAsync(missing, cancellationToken) : Task.CompletedTask;
+    public Task ProvisionAsync(IReadOnlyList<CrmMissing> missing, CancellationToken cancellationToken) => Administration.ProvisionAsync(missing, cancellationToken);
 
     /// <summary>In the tool first: by the address, which the CRM knows only until the contact is erased there.</summary>
     public async Task<CrmErasure> EraseAsync(RecordRef record, CancellationToken cancellationToken)
@@ -87,9 +86,7 @@ internal sealed class CrmWithLists : ICrm, ICrmAdministration
 
         var contact = await _crm.FindAsync(record, cancellationToken);
         var there = await EraseInToolAsync(MatchKeys.Email(contact?.Fields.GetValueOrDefault(CrmFields.Email)), cancellationToken);
-        var here = _crm is ICrmAdministration administration
-            ? await administration.EraseAsync(record, cancellationToken)
-            : new CrmErasure(contact is null, [], contact is null ? [] : ["the contact in the built-in CRM, in which this command erases nothing"]);
+        var here = await Administration.EraseAsync(record, cancellationToken);
         return new CrmErasure(here.IsErased && there.IsErased, [.. there.Done, .. here.Done], [.. there.Remains, .. here.Remains]);
     }
 
