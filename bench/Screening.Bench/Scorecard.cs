@@ -105,9 +105,13 @@ internal sealed class Scorecard(DataFolder data, IReadOnlyList<ListSnapshot> lis
         var parsed = ParsedList.From(new UnXmlFormat(), ListFiles.Single("consolidated.xml", () => File.OpenRead(Path.Combine(data.Path, "lists/un/2026-08-01.xml"))), CancellationToken.None);
         var alone = HolderOf([Corpus.Snapshot("UN", parsed.Entries)]);
         var own = profile with { MandatoryLists = ["UN"] };
+        var listed = parsed.Entries.SelectMany(e => e.Names).Select(n => SameWords(n.Text)).ToHashSet(StringComparer.Ordinal);
+        var spelt = data.Csv("eval/positives-un-untreated.csv").Skip(1);
+        // The set is older than the list: who was taken off it since must not be found.
+        misspelt = [.. misspelt.Zip(spelt).Where(pair => listed.Contains(SameWords(pair.Second[0]))).Select(pair => pair.First)];
         var found = await ScreenAsync(alone, own, [.. misspelt.Select(PersonOf)]);
         Dump(dump, "un-list", misspelt.Zip(found, (q, r) => Line("pos", "", Best(r), q[0] + " " + q[5] + " " + q[7], "", r)));
-        figures.Add(new("UN list: misspelt persons found at 0.75", Share(found.Select(Best), Review), IsBetterHigh: true));
+        figures.Add(new($"UN list: misspelt persons still on it ({misspelt.Count}) found at 0.75", Share(found.Select(Best), Review), IsBetterHigh: true));
         var alarms = await ScreenAsync(alone, own, [.. strangers.Select(PersonOf)]);
         figures.Add(new("UN list: alarms on strangers at 0.75", Share(alarms.Select(Best), Review), IsBetterHigh: false));
     }
@@ -166,6 +170,9 @@ internal sealed class Scorecard(DataFolder data, IReadOnlyList<ListSnapshot> lis
         BirthDate = PartialDate.TryParse(row[5], out var date) ? date : null,
         Countries = row[7].Length == 2 ? [row[7].ToUpperInvariant()] : CountryNames.TryGetCode(row[7], out var code) ? [code] : [],
     };
+
+    private static string SameWords(string name) => string.Join(' ', new string([.. name.ToUpperInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')])
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
 
     private static bool IsTrue(string text) => string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
 
