@@ -17,14 +17,17 @@ public sealed class CrmOptions
     /// <summary>Odoo: the database. Needed for Odoo 18 and before, and where a server holds several.</summary>
     public string? Database { get; set; }
 
-    /// <summary>Odoo 18 and before: the login whose API key it is. Where a program signs in as itself (OAuth client credentials): the client id.</summary>
+    /// <summary>Odoo 18 and before: the login whose API key it is. Where a program signs in (Dynamics, Salesforce; HubSpot and Pipedrive with OAuth): the client id.</summary>
     public string? User { get; set; }
 
-    /// <summary>Where a program signs in as itself: the token endpoint, e.g. <c>https://login.microsoftonline.com/TENANT/oauth2/v2.0/token</c>.</summary>
+    /// <summary>Where a program signs in: the token endpoint, e.g. <c>https://login.microsoftonline.com/TENANT/oauth2/v2.0/token</c>. Default for HubSpot and Pipedrive: the vendor's own.</summary>
     public Uri? TokenAddress { get; set; }
 
-    /// <summary>Name of the secret that holds the API key; <c>workflowconnect secrets set</c>. Default <c>crm</c>.</summary>
+    /// <summary>Name of the secret that holds the API key, or the client's secret; <c>workflowconnect secrets set</c>. Default <c>crm</c>.</summary>
     public string ApiKeySecret { get; set; } = "crm";
+
+    /// <summary>Name of the secret that holds the refresh token, where a person agreed that the product may work for them.</summary>
+    internal string RefreshSecret => $"{ApiKeySecret}-refresh";
 
     /// <summary>Path of a mapping file that changes the usual mapping of fields, or null; see docs/connectors.md.</summary>
     public string? Mapping { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WorkflowConnect.Connectors.BuiltIn;
 using WorkflowConnect.Connectors.Crm.Lists;
+using WorkflowConnect.Connectors.Crm.SignIn;
 using WorkflowConnect.Connectors.Dynamics;
 using WorkflowConnect.Connectors.EspoCrm;
 using WorkflowConnect.Connectors.HubSpot;
@@ -28,6 +29,7 @@ public static class CrmRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CrmOptions>, CrmOptionsValidator>());
         services.AddListTool();
         services.AddSingleton<BuiltInCrm>();
+        services.AddSingleton<ConnectCrm>();
         services.AddSingleton(s => new ChosenCrm(Choose(s).WithLists(s)));
         services.AddSingleton<ICrm>(s => s.GetRequiredService<ChosenCrm>().Crm);
         return services;
@@ -45,12 +47,14 @@ public static class CrmRegistration
         var connection = options.Name ?? options.Kind.ToString().ToLowerInvariant();
         var http = new VendorHttp(options, time);
         Task<string?> Key(CancellationToken token) => services.GetRequiredService<KeepSecrets>().RevealAsync(options.ApiKeySecret, token);
+        ISignIn SignIn(Func<CrmOptions, Func<CancellationToken, Task<string?>>, ISignIn> withKey) =>
+            ConsentPage.Of(options.Kind) is { } page && options.User is not null ? ConnectCrm.SignIn(options, page, new KeptSecrets(services.GetRequiredService<KeepSecrets>()), http, time) : withKey(options, Key);
         IVendor vendor = options.Kind switch
         {
             CrmKind.Odoo => new OdooVendor(new OdooRpc(options, http, Key, time), OdooPartners.Usual.With(options.Mapping), options, connection),
             CrmKind.EspoCrm => new EspoVendor(new EspoCalls(options, http, Key, time), EspoFields.Usual.With(options.Mapping), connection),
-            CrmKind.HubSpot => new HubSpotVendor(new HubSpotCalls(options, http, Key, time), HubSpotProperties.Usual.With(options.Mapping), connection),
-            CrmKind.Pipedrive => new PipedriveVendor(new PipedriveCalls(options, http, Key, time), PipedriveFields.Usual.With(options.Mapping), connection),
+            CrmKind.HubSpot => new HubSpotVendor(new HubSpotCalls(options, http, SignIn(HubSpotCalls.WithKey), time), HubSpotProperties.Usual.With(options.Mapping), connection),
+            CrmKind.Pipedrive => new PipedriveVendor(new PipedriveCalls(options, http, SignIn(PipedriveCalls.WithKey), time), PipedriveFields.Usual.With(options.Mapping), connection),
             CrmKind.Weclapp => new WeclappVendor(new WeclappCalls(options, http, Key, time), WeclappFields.Usual.With(options.Mapping), connection),
             CrmKind.Salesforce => new SalesforceVendor(new SalesforceCalls(options, http, Key, time), SalesforceFields.Usual.With(options.Mapping), connection, time),
             CrmKind.Dynamics => new DynamicsVendor(new DynamicsCalls(options, http, Key, time), DynamicsFields.Usual.With(options.Mapping), connection),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using WorkflowConnect.Connectors.Crm;
+using WorkflowConnect.Connectors.Crm.SignIn;
 
 namespace WorkflowConnect.Connectors.Dynamics;
 
@@ -21,17 +22,17 @@ internal sealed class DynamicsCalls : IDisposable
 
     private const int MostRows = 500;
 
-    private readonly VendorHttp _http;
-    private readonly ClientCredentials _credentials;
+    private readonly SignedHttp _http;
     private readonly TimeProvider _time;
 
     public DynamicsCalls(CrmOptions options, VendorHttp http, Func<CancellationToken, Task<string?>> secret, TimeProvider time)
     {
-        (_http, _time) = (http, time);
-        _credentials = new ClientCredentials(options, options.TokenAddress!, $"{options.Address!.AbsoluteUri.TrimEnd('/')}/.default", http, secret, time);
+        _time = time;
+        var scope = $"{options.Address!.AbsoluteUri.TrimEnd('/')}/.default";
+        _http = new SignedHttp(http, new AccessTokens(options.TokenAddress!, new ClientGrant(options, scope, secret), http, time));
     }
 
-    public void Dispose() => _credentials.Dispose();
+    public void Dispose() => _http.Dispose();
 
     /// <exception cref="VendorTrouble">Dataverse did not do it.</exception>
     public async Task<JsonObject> GetAsync(string path, CancellationToken cancellationToken, params (string Name, string Value)[] headers)
@@ -119,30 +120,9 @@ internal sealed class DynamicsCalls : IDisposable
     public static string? NextOf(JsonObject page) =>
         VendorJson.Text(page["@odata.nextLink"]) is { } link && link.IndexOf(Api, StringComparison.Ordinal) is >= 0 and var at ? link[(at + Api.Length)..] : null;
 
-    /// <summary>A token that is refused may have been withdrawn, so one call is made with a new one.</summary>
-    private async Task<VendorAnswer> SendAsync(HttpMethod method, string path, JsonObject? body, (string Name, string Value)[] more, CancellationToken cancellationToken)
+    private Task<VendorAnswer> SendAsync(HttpMethod method, string path, JsonObject? body, (string Name, string Value)[] more, CancellationToken cancellationToken)
     {
-        var token = await _credentials.TokenAsync(cancellationToken);
-        var answer = await SendAsync(token, method, path, body, more, cancellationToken);
-        if (answer.Status != 401)
-        {
-            return answer;
-        }
-
-        _credentials.Forget(token);
-        token = await _credentials.TokenAsync(cancellationToken);
-        answer = await SendAsync(token, method, path, body, more, cancellationToken);
-        if (answer.Status == 401)
-        {
-            _credentials.Forget(token);
-        }
-
-        return answer;
-    }
-
-    private Task<VendorAnswer> SendAsync(string token, HttpMethod method, string path, JsonObject? body, (string Name, string Value)[] more, CancellationToken cancellationToken)
-    {
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Authorization"] = $"Bearer {token}", ["OData-MaxVersion"] = "4.0", ["OData-Version"] = "4.0" };
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["OData-MaxVersion"] = "4.0", ["OData-Version"] = "4.0" };
         foreach (var (name, value) in more)
         {
             headers[name] = value;

@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using WorkflowConnect.Connectors.Crm;
+using WorkflowConnect.Connectors.Crm.SignIn;
 using WorkflowConnect.Core.Crm;
 
 namespace WorkflowConnect.Connectors.HubSpot;
 
 /// <summary>Calls HubSpot's API of one date. A version is supported for 18 months: this one until March 2028.</summary>
-internal sealed class HubSpotCalls(CrmOptions options, VendorHttp http, Func<CancellationToken, Task<string?>> key, TimeProvider time) : IDisposable
+internal sealed class HubSpotCalls(CrmOptions options, VendorHttp http, ISignIn signIn, TimeProvider time) : IDisposable
 {
     public const string Version = "2026-09";
     public const string Objects = $"crm/objects/{Version}";
@@ -15,17 +16,26 @@ internal sealed class HubSpotCalls(CrmOptions options, VendorHttp http, Func<Can
     private const double SearchesPerSecond = 4;
     private const int MostInBatch = 100;
 
+    private readonly SignedHttp _http = new(http, signIn);
     private readonly RateBudget _searches = new(options.CallsAtOnce, Math.Min(options.Rate, SearchesPerSecond), time);
 
-    public void Dispose() => _searches.Dispose();
+    /// <summary>A service key, or the token of a private app.</summary>
+    public static ISignIn WithKey(CrmOptions options, Func<CancellationToken, Task<string?>> key) => new KeySignIn(
+        key, SignInHeader.Bearer, $"There is no secret '{options.ApiKeySecret}' with HubSpot's key. Store it with 'workflowconnect secrets set {options.ApiKeySecret}'.");
+
+    public void Dispose()
+    {
+        _searches.Dispose();
+        _http.Dispose();
+    }
 
     public Task<JsonObject> GetAsync(string path, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, path, null, isWrite: false, cancellationToken);
 
     /// <summary>Null when there is none: a refusal of another kind is no proof of that.</summary>
     public async Task<JsonObject?> FindAsync(string path, CancellationToken cancellationToken)
     {
-        var request = new VendorRequest { Method = HttpMethod.Get, Path = path, Headers = await HeadersAsync(cancellationToken), IsWrite = false };
-        var answer = await http.SendAsync(request, cancellationToken);
+        var request = new VendorRequest { Method = HttpMethod.Get, Path = path, IsWrite = false };
+        var answer = await _http.SendAsync(request, cancellationToken);
         return answer.Status == 404 && answer.Json() is JsonObject error && (error.ContainsKey("category") || error.ContainsKey("message")) ? null : Read(request, answer);
     }
 
@@ -71,7 +81,6 @@ internal sealed class HubSpotCalls(CrmOptions options, VendorHttp http, Func<Can
         {
             Method = HttpMethod.Post,
             Path = path,
-            Headers = await HeadersAsync(cancellationToken),
             Body = await form.ReadAsByteArrayAsync(cancellationToken),
             ContentType = form.Headers.ContentType!.ToString(),
             IsWrite = true,
@@ -83,13 +92,12 @@ internal sealed class HubSpotCalls(CrmOptions options, VendorHttp http, Func<Can
         {
             Method = method,
             Path = path,
-            Headers = await HeadersAsync(cancellationToken),
             Body = body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString()),
             IsWrite = isWrite,
         },
         cancellationToken);
 
-    private async Task<JsonObject> AnswerAsync(VendorRequest request, CancellationToken cancellationToken) => Read(request, await http.SendAsync(request, cancellationToken));
+    private async Task<JsonObject> AnswerAsync(VendorRequest request, CancellationToken cancellationToken) => Read(request, await _http.SendAsync(request, cancellationToken));
 
     private JsonObject Read(VendorRequest request, VendorAnswer answer)
     {
@@ -101,9 +109,4 @@ internal sealed class HubSpotCalls(CrmOptions options, VendorHttp http, Func<Can
         // A page of a proxy under 200 is no answer of HubSpot's.
         return answer.Body.Length == 0 ? [] : answer.Json() as JsonObject ?? throw HubSpotErrors.Of(502, null, null, request.IsWrite);
     }
-
-    private async Task<Dictionary<string, string>> HeadersAsync(CancellationToken cancellationToken) => await key(cancellationToken) is { } secret
-        ? new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Authorization"] = $"Bearer {secret.Trim()}" }
-        : throw new VendorTrouble(
-            WriteStatus.Retryable, $"There is no secret '{options.ApiKeySecret}' with HubSpot's key. Store it with 'workflowconnect secrets set {options.ApiKeySecret}'.", HubSpotErrors.ByPeople);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using WorkflowConnect.Connectors.Crm;
+using WorkflowConnect.Connectors.Crm.SignIn;
 using WorkflowConnect.Core.Crm;
 
 namespace WorkflowConnect.Connectors.Pipedrive;
@@ -9,7 +10,7 @@ namespace WorkflowConnect.Connectors.Pipedrive;
 /// Calls Pipedrive: records and fields by version 2 of its API, notes and files by version 1, which alone has them. It takes
 /// what is searched for in the address only; addresses are not logged.
 /// </summary>
-internal sealed class PipedriveCalls(CrmOptions options, VendorHttp http, Func<CancellationToken, Task<string?>> key, TimeProvider time) : IDisposable
+internal sealed class PipedriveCalls(CrmOptions options, VendorHttp http, ISignIn signIn, TimeProvider time) : IDisposable
 {
     public const string V2 = "api/v2";
     public const string V1 = "v1";
@@ -23,9 +24,18 @@ internal sealed class PipedriveCalls(CrmOptions options, VendorHttp http, Func<C
     /// <summary>Ten searches in two seconds are allowed, whatever the plan.</summary>
     private const double SearchesPerSecond = 4;
 
+    private readonly SignedHttp _http = new(http, signIn);
     private readonly RateBudget _searches = new(options.CallsAtOnce, Math.Min(options.Rate, SearchesPerSecond), time);
 
-    public void Dispose() => _searches.Dispose();
+    /// <summary>A user's API token.</summary>
+    public static ISignIn WithKey(CrmOptions options, Func<CancellationToken, Task<string?>> key) => new KeySignIn(
+        key, token => new SignInHeader("x-api-token", token), $"There is no secret '{options.ApiKeySecret}' with Pipedrive's API token. Store it with 'workflowconnect secrets set {options.ApiKeySecret}'.");
+
+    public void Dispose()
+    {
+        _searches.Dispose();
+        _http.Dispose();
+    }
 
     public async Task<JsonObject> GetAsync(string path, CancellationToken cancellationToken) => Read(await RequestAsync(HttpMethod.Get, path, null, cancellationToken), isWrite: false);
 
@@ -81,12 +91,11 @@ internal sealed class PipedriveCalls(CrmOptions options, VendorHttp http, Func<C
     }
 
     public async Task<JsonNode?> UploadAsync(string path, MultipartFormDataContent form, CancellationToken cancellationToken) => Read(
-        await http.SendAsync(
+        await _http.SendAsync(
             new VendorRequest
             {
                 Method = HttpMethod.Post,
                 Path = path,
-                Headers = await HeadersAsync(cancellationToken),
                 Body = await form.ReadAsByteArrayAsync(cancellationToken),
                 ContentType = form.Headers.ContentType!.ToString(),
                 IsWrite = true,
@@ -94,12 +103,11 @@ internal sealed class PipedriveCalls(CrmOptions options, VendorHttp http, Func<C
             cancellationToken),
         isWrite: true)["data"];
 
-    private async Task<VendorAnswer> RequestAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken) => await http.SendAsync(
+    private async Task<VendorAnswer> RequestAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken) => await _http.SendAsync(
         new VendorRequest
         {
             Method = method,
             Path = path,
-            Headers = await HeadersAsync(cancellationToken),
             Body = body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString()),
             IsWrite = method != HttpMethod.Get,
         },
@@ -120,8 +128,4 @@ internal sealed class PipedriveCalls(CrmOptions options, VendorHttp http, Func<C
             ? new VendorTrouble(trouble.Status, trouble.Message, trouble.RetryAfter) { Refused = refused }
             : trouble;
     }
-
-    private async Task<Dictionary<string, string>> HeadersAsync(CancellationToken cancellationToken) => await key(cancellationToken) is { } secret
-        ? new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["x-api-token"] = secret.Trim() }
-        : throw PipedriveErrors.ByHand($"There is no secret '{options.ApiKeySecret}' with Pipedrive's API token. Store it with 'workflowconnect secrets set {options.ApiKeySecret}'.");
 }

@@ -2,31 +2,31 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using WorkflowConnect.Connectors.Crm;
+using WorkflowConnect.Connectors.Crm.SignIn;
 
 namespace WorkflowConnect.Connectors.Salesforce;
 
 /// <summary>
-/// Calls Salesforce's REST API as an app that signs in as itself. A token that is refused was used for nothing: another one is
-/// asked for and the call is sent once more. What is searched for stands in the address, as Salesforce wants it; addresses are
-/// not logged.
+/// Calls Salesforce's REST API as an app that signs in as itself. What is searched for stands in the address, as Salesforce
+/// wants it; addresses are not logged.
 /// </summary>
 internal sealed class SalesforceCalls : IDisposable
 {
     /// <summary>The version that was read for this connector; an older one is taken where Salesforce offers no newer.</summary>
     private const decimal Known = 66;
 
-    private readonly VendorHttp _http;
+    private readonly SignedHttp _http;
     private readonly TimeProvider _time;
-    private readonly ClientCredentials _tokens;
     private string? _version;
 
     public SalesforceCalls(CrmOptions options, VendorHttp http, Func<CancellationToken, Task<string?>> secret, TimeProvider time)
     {
-        (_http, _time) = (http, time);
-        _tokens = new ClientCredentials(options, new Uri($"{options.Address!.AbsoluteUri.TrimEnd('/')}/services/oauth2/token"), scope: null, http, secret, time);
+        _time = time;
+        var address = new Uri($"{options.Address!.AbsoluteUri.TrimEnd('/')}/services/oauth2/token");
+        _http = new SignedHttp(http, new AccessTokens(address, new ClientGrant(options, scope: null, secret), http, time));
     }
 
-    public void Dispose() => _tokens.Dispose();
+    public void Dispose() => _http.Dispose();
 
     /// <summary>Such as <c>v66.0</c>; asked once.</summary>
     public async Task<string> VersionAsync(CancellationToken cancellationToken)
@@ -84,29 +84,18 @@ internal sealed class SalesforceCalls : IDisposable
     private async Task<JsonNode?> SendAsync(HttpMethod method, string path, JsonNode? body, (string Name, string Value)[] headers, CancellationToken cancellationToken)
     {
         var isWrite = method != HttpMethod.Get;
-        var bytes = body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString());
-        for (var isSecond = false; ; isSecond = true)
-        {
-            var token = await _tokens.TokenAsync(cancellationToken);
-            var answer = await _http.SendAsync(
-                new VendorRequest
-                {
-                    Method = method,
-                    Path = path,
-                    Headers = headers.Append(("Authorization", $"Bearer {token}")).ToDictionary(h => h.Item1, h => h.Item2, StringComparer.OrdinalIgnoreCase),
-                    Body = bytes,
-                    IsWrite = isWrite,
-                },
-                cancellationToken);
-            if (answer.Status == 401 && !isSecond)
+        var answer = await _http.SendAsync(
+            new VendorRequest
             {
-                _tokens.Forget(token);
-                continue;
-            }
-
-            return !answer.IsSuccess ? throw SalesforceErrors.Of(answer, answer.RetryAfter(_time.GetUtcNow()), isWrite)
-                : answer.Body.Length == 0 && isWrite ? null
-                : answer.Json() ?? throw SalesforceErrors.NotSalesforce(isWrite);
-        }
+                Method = method,
+                Path = path,
+                Headers = headers.ToDictionary(h => h.Name, h => h.Value, StringComparer.OrdinalIgnoreCase),
+                Body = body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString()),
+                IsWrite = isWrite,
+            },
+            cancellationToken);
+        return !answer.IsSuccess ? throw SalesforceErrors.Of(answer, answer.RetryAfter(_time.GetUtcNow()), isWrite)
+            : answer.Body.Length == 0 && isWrite ? null
+            : answer.Json() ?? throw SalesforceErrors.NotSalesforce(isWrite);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using WorkflowConnect.Connectors.Crm;
+using WorkflowConnect.Connectors.Crm.SignIn;
 using WorkflowConnect.Core.Crm;
 
 namespace WorkflowConnect.Host.Cli;
@@ -12,23 +13,60 @@ internal static class CrmCommand
 
     private static readonly Argument<string> Record = new("record") { Description = "The contact, as protocols name it: connection/contact/id." };
 
+    private static readonly Option<Uri> Redirect = new("--redirect")
+    {
+        Description = "The redirect address that the app at the vendor has; nothing has to answer there.",
+        DefaultValueFactory = _ => new Uri("http://localhost/"),
+    };
+
+    private static readonly Option<string?> Scopes = new("--scopes") { Description = "Scopes to ask for, separated by spaces, instead of those that the connector needs." };
+
     public static Command Create()
     {
+        var connect = new Command("connect", "Lets a person agree in the browser that the product works in the CRM for them (HubSpot and Pipedrive with OAuth), and keeps the refresh token.") { Redirect, Scopes, CommonOptions.Data, CommonOptions.Postgres };
+        connect.SetAction(ConnectAsync);
         var probe = new Command("probe", "Shows what the connected CRM is: version, user, mapped fields, lists, and what is missing. Changes nothing. Ends with 1 when something is missing.") { CommonOptions.Data, CommonOptions.Postgres };
         probe.SetAction((parsed, token) => WithCrmAsync(parsed, ProbeAsync, token));
         var provision = new Command("provision", "Creates in the CRM what the probe calls missing, after showing it. Needs an administrator's key.") { Yes, CommonOptions.Data, CommonOptions.Postgres };
         provision.SetAction((parsed, token) => WithCrmAsync(parsed, (crm, ct) => ProvisionAsync(crm, parsed.GetValue(Yes), ct), token));
         var erase = new Command("erase", "Erases a contact's personal data in the CRM, reads back, and says what remains. Ends with 1 when something of it does.") { Record, CommonOptions.Data, CommonOptions.Postgres };
         erase.SetAction((parsed, token) => WithCrmAsync(parsed, (crm, ct) => EraseAsync(crm, parsed.GetValue(Record)!, ct), token));
-        return new Command("crm", "The connected CRM; see docs/connectors.md.") { probe, provision, erase };
+        return new Command("crm", "The connected CRM; see docs/connectors.md.") { connect, probe, provision, erase };
     }
 
-    private static async Task<int> WithCrmAsync(ParseResult parsed, Func<ICrmAdministration, CancellationToken, Task<int>> act, CancellationToken cancellationToken)
+    private static Task<int> ConnectAsync(ParseResult parsed, CancellationToken cancellationToken) => WithServicesAsync(
+        parsed,
+        async services =>
+        {
+            var connect = services.GetRequiredService<ConnectCrm>();
+            var redirect = parsed.GetValue(Redirect)!;
+            if (!redirect.IsAbsoluteUri)
+            {
+                throw new InvalidDataException("--redirect must be a whole address, such as http://localhost/.");
+            }
+
+            var (address, state) = connect.Begin(redirect, parsed.GetValue(Scopes));
+            Console.WriteLine("Open this address in a browser, sign in as the user that the product shall work as, and agree:");
+            Console.WriteLine(address.AbsoluteUri);
+            Console.WriteLine($"The browser then goes to {redirect.OriginalString}, which need not answer. Paste here the whole address that it shows:");
+            if (await Console.In.ReadLineAsync(cancellationToken) is not { Length: > 0 } arrived)
+            {
+                throw new InvalidDataException("No address was given. Nothing was changed.");
+            }
+
+            Console.WriteLine($"Connected. The refresh token is kept as secret '{await connect.FinishAsync(redirect, state, arrived, cancellationToken)}'. See what is there with 'workflowconnect crm probe'.");
+            return 0;
+        });
+
+    private static Task<int> WithCrmAsync(ParseResult parsed, Func<ICrmAdministration, CancellationToken, Task<int>> act, CancellationToken cancellationToken) =>
+        WithServicesAsync(parsed, services => act(services.GetRequiredService<ChosenCrm>().Administration, cancellationToken));
+
+    private static async Task<int> WithServicesAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> act)
     {
         await using var services = Product.BuildServices(CommonOptions.SettingsOf(parsed));
         try
         {
-            return await act(services.GetRequiredService<ChosenCrm>().Administration, cancellationToken);
+            return await act(services);
         }
         catch (Exception error) when (error is IOException or InvalidDataException or Microsoft.Extensions.Options.OptionsValidationException)
         {

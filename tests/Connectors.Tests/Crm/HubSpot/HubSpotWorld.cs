@@ -97,7 +97,7 @@ internal sealed partial class HubSpotWorld() : CrmWorld(CrmKind.HubSpot, HubSpot
     public override void Settle() => HubSpot.Index.Settle(HubSpot.Objects);
 
     protected override IVendor Vendor(VendorHttp http, Func<CancellationToken, Task<string?>> key, string? mapping) =>
-        new HubSpotVendor(new HubSpotCalls(Options, http, key, TimeProvider.System), HubSpotProperties.Usual.With(mapping), Connection);
+        new HubSpotVendor(new HubSpotCalls(Options, http, HubSpotCalls.WithKey(Options, key), TimeProvider.System), HubSpotProperties.Usual.With(mapping), Connection);
 
     [GeneratedRegex("<[^>]*>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Markup();

@@ -97,7 +97,7 @@ internal sealed partial class PipedriveWorld : CrmWorld
     public override void Settle() => Pipedrive.Settle();
 
     protected override IVendor Vendor(VendorHttp http, Func<CancellationToken, Task<string?>> key, string? mapping) =>
-        new PipedriveVendor(new PipedriveCalls(Options, http, key, TimeProvider.System), PipedriveFields.Usual.With(mapping), Connection);
+        new PipedriveVendor(new PipedriveCalls(Options, http, PipedriveCalls.WithKey(Options, key), TimeProvider.System), PipedriveFields.Usual.With(mapping), Connection);
 
     private string NameOf(long option) =>
         (string)Pipedrive.Fields["personFields"].Single(field => (string)field["field_code"]! == _lists)["options"]!.AsArray().Single(o => (long)o!["id"]! == option)!["label"]!;

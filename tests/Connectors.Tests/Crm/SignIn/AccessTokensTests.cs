@@ -4,19 +4,20 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using WorkflowConnect.Connectors.Crm;
+using WorkflowConnect.Connectors.Crm.SignIn;
 
-namespace WorkflowConnect.Connectors.Tests.Crm;
+namespace WorkflowConnect.Connectors.Tests.Crm.SignIn;
 
-public sealed class ClientCredentialsTests : IAsyncLifetime
+public sealed class AccessTokensTests : IAsyncLifetime
 {
     private readonly Clock _time = new();
     private readonly List<string> _asked = [];
     private readonly WebApplication _server;
     private Func<IResult> _answer = () => Results.Json(new { access_token = "t", expires_in = 3_600 });
     private VendorHttp _http = null!;
-    private ClientCredentials _credentials = null!;
+    private AccessTokens _tokens = null!;
 
-    public ClientCredentialsTests()
+    public AccessTokensTests()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -37,12 +38,13 @@ public sealed class ClientCredentialsTests : IAsyncLifetime
         await _server.StartAsync(Token);
         var options = new CrmOptions { Address = new Uri("http://127.0.0.1:1"), User = "client", ApiKeySecret = "crm" };
         _http = new VendorHttp(options, TimeProvider.System);
-        _credentials = new ClientCredentials(options, new Uri(new Uri(_server.Urls.First()), "token"), "https://crm.example/.default", _http, _ => Task.FromResult<string?>("s&cret\n"), _time);
+        _tokens = new AccessTokens(
+            new Uri(new Uri(_server.Urls.First()), "token"), new ClientGrant(options, "https://crm.example/.default", _ => Task.FromResult<string?>("s&cret\n")), _http, _time);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _credentials.Dispose();
+        _tokens.Dispose();
         _http.Dispose();
         await _server.DisposeAsync();
     }
@@ -50,24 +52,24 @@ public sealed class ClientCredentialsTests : IAsyncLifetime
     [Fact]
     public async Task A_token_serves_until_shortly_before_it_ends_and_for_all_at_once()
     {
-        (await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _credentials.TokenAsync(Token)))).ShouldAllBe(token => token == "t");
+        (await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _tokens.HeaderAsync(Token)))).ShouldAllBe(token => token == SignInHeader.Bearer("t"));
         _asked.ShouldHaveSingleItem().ShouldBe("grant_type=client_credentials&client_id=client&client_secret=s%26cret&scope=https%3A%2F%2Fcrm.example%2F.default");
         _time.Advance(TimeSpan.FromSeconds(3_530));
-        await _credentials.TokenAsync(Token);
+        await _tokens.HeaderAsync(Token);
         _time.Advance(TimeSpan.FromSeconds(20));
-        await _credentials.TokenAsync(Token);
+        await _tokens.HeaderAsync(Token);
         _asked.Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task A_token_that_was_refused_is_asked_for_anew_but_not_one_that_came_later()
     {
-        var first = await _credentials.TokenAsync(Token);
-        _credentials.Forget(first);
+        var first = await _tokens.HeaderAsync(Token);
+        _tokens.Forget(first);
         _answer = () => Results.Json(new { access_token = "t2" });
-        (await _credentials.TokenAsync(Token)).ShouldBe("t2");
-        _credentials.Forget(first);
-        (await _credentials.TokenAsync(Token)).ShouldBe("t2");
+        (await _tokens.HeaderAsync(Token)).ShouldBe(SignInHeader.Bearer("t2"));
+        _tokens.Forget(first);
+        (await _tokens.HeaderAsync(Token)).ShouldBe(SignInHeader.Bearer("t2"));
         _asked.Count.ShouldBe(2);
     }
 
@@ -77,7 +79,7 @@ public sealed class ClientCredentialsTests : IAsyncLifetime
     public async Task A_refusal_says_what_to_do_and_nothing_of_its_text(int status, string body, string says)
     {
         _answer = () => Results.Text(body, "application/json", statusCode: status);
-        var trouble = await Should.ThrowAsync<VendorTrouble>(() => _credentials.TokenAsync(Token));
+        var trouble = await Should.ThrowAsync<VendorTrouble>(() => _tokens.HeaderAsync(Token));
         trouble.Message.ShouldContain(says);
         trouble.Message.ShouldContain("secrets set crm");
         trouble.Message.ShouldNotContain("Anna");
@@ -88,9 +90,9 @@ public sealed class ClientCredentialsTests : IAsyncLifetime
     public async Task An_outage_is_tried_again()
     {
         _answer = () => Results.Text("<html>", "text/html", statusCode: (int)HttpStatusCode.BadGateway);
-        (await Should.ThrowAsync<VendorTrouble>(() => _credentials.TokenAsync(Token))).RetryAfter.ShouldBeNull();
+        (await Should.ThrowAsync<VendorTrouble>(() => _tokens.HeaderAsync(Token))).RetryAfter.ShouldBeNull();
         _answer = () => Results.Json(new { access_token = "t" });
-        (await _credentials.TokenAsync(Token)).ShouldBe("t");
+        (await _tokens.HeaderAsync(Token)).ShouldBe(SignInHeader.Bearer("t"));
     }
 
     private sealed class Clock : TimeProvider
