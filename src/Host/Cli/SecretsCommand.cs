@@ -12,9 +12,11 @@ internal static class SecretsCommand
 
     private static readonly Option<string?> Description = new("--description") { Description = "What it is for." };
 
+    private static readonly Option<DateOnly?> Ends = new("--ends") { Description = "The last day on which the other system takes it, such as 2027-02-28; two weeks before it there is an alert." };
+
     public static Command Create()
     {
-        var set = new Command("set", "Sets or rotates a secret; its value is read from standard input.") { Name, Description, CommonOptions.Data, CommonOptions.Postgres };
+        var set = new Command("set", "Sets or rotates a secret; its value is read from standard input.") { Name, Description, Ends, CommonOptions.Data, CommonOptions.Postgres };
         set.SetAction(SetAsync);
         var list = new Command("list", "Names of the secrets; never their values.") { CommonOptions.Data, CommonOptions.Postgres };
         list.SetAction(async (parsed, cancellationToken) =>
@@ -22,7 +24,7 @@ internal static class SecretsCommand
             await using var services = Product.BuildServices(CommonOptions.SettingsOf(parsed));
             foreach (var secret in await services.GetRequiredService<KeepSecrets>().ListAsync(cancellationToken))
             {
-                Console.WriteLine($"{secret.Name}  version {secret.Version}  {secret.ChangedAt:yyyy-MM-dd HH:mm}Z  {secret.Description}");
+                Console.WriteLine($"{secret.Name}  version {secret.Version}  {secret.ChangedAt:yyyy-MM-dd HH:mm}Z{(secret.EndsOn is { } last ? $"  good until {last:yyyy-MM-dd}" : "")}  {secret.Description}");
             }
 
             return 0;
@@ -48,7 +50,7 @@ internal static class SecretsCommand
 
         await using var services = Product.BuildServices(CommonOptions.SettingsOf(parsed));
         var secret = await services.GetRequiredService<KeepSecrets>()
-            .SetAsync(parsed.GetValue(Name)!, value, parsed.GetValue(Description), By, cancellationToken);
+            .SetAsync(parsed.GetValue(Name)!, value, parsed.GetValue(Description), parsed.GetValue(Ends), By, cancellationToken);
         Console.WriteLine($"{secret.Name} has version {secret.Version} now.");
         return 0;
     }

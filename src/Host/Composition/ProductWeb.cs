@@ -51,6 +51,7 @@ internal static class ProductWeb
         services.AddHostedService<ListUpdates>();
         services.AddHostedService<FollowListChanges>();
         services.AddHostedService<ListAlarms>();
+        services.AddHostedService<SecretAlarms>();
         services.AddScheduleTicks();
         services.AddScreenApi();
         services.AddDoors();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WorkflowConnect.Core.Access;
+using WorkflowConnect.Core.Access.Secrets;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Data;
 using WorkflowConnect.Core.Leads;
@@ -15,7 +16,7 @@ namespace WorkflowConnect.Host.Pages;
 
 /// <summary>The overview: how the lists stand, what waits for people, what happened last.</summary>
 [RequiredPermission(Permissions.Enter)]
-internal sealed class IndexModel(IDatabase database, ListStatuses statuses, SelfTestState selfTests, HouseReminders reminders, IWorkflowInstanceStore runs) : PageModel
+internal sealed class IndexModel(IDatabase database, ListStatuses statuses, SelfTestState selfTests, HouseReminders reminders, IWorkflowInstanceStore runs, KeepSecrets secrets) : PageModel
 {
     /// <summary>More open reviews than this are counted no further.</summary>
     public const int MostReviews = 500;
@@ -29,6 +30,9 @@ internal sealed class IndexModel(IDatabase database, ListStatuses statuses, Self
 
     /// <summary>House entries that are expected on a publisher's list and not there yet.</summary>
     public int Awaited { get; private set; }
+
+    /// <summary>Secrets that end soon or have ended.</summary>
+    public IReadOnlyList<Secret> EndingSecrets { get; private set; } = [];
 
     /// <summary>The last change of lists and whom it affected, or null.</summary>
     public ListDelta? ListChange { get; private set; }
@@ -52,6 +56,7 @@ internal sealed class IndexModel(IDatabase database, ListStatuses statuses, Self
         Lists = statuses.All();
         SelfTest = selfTests.Last;
         Awaited = reminders.All().Count(e => e.Arrived is null);
+        EndingSecrets = User.Can(Permissions.ReadSecrets) ? await secrets.EndingAsync(cancellationToken) : [];
         RunsWithIncidents = await CountAsync(new WorkflowInstanceQuery { HasIncidents = true, Take = 1 }, cancellationToken);
         StoppedRuns = await CountAsync(new WorkflowInstanceQuery { SubStatus = WorkflowSubStatus.Faulted, Take = 1 }, cancellationToken);
         await database.ReadAsync(

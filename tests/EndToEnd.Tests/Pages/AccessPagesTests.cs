@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Playwright;
@@ -72,8 +73,10 @@ public sealed class AccessPagesTests(PagesFixture demo)
         await visitor.Page.Locator("#SecretName").FillAsync("crm-token");
         await visitor.Page.Locator("#Value").FillAsync("planted-secret-value");
         await visitor.Page.Locator("#Description").FillAsync("Token of the CRM");
+        await visitor.Page.Locator("#EndsOn").FillAsync(DateTime.UtcNow.AddDays(5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         (await visitor.TextAsync()).ShouldContain("Token of the CRM");
+        (await visitor.TextAsync()).ShouldContain("ends soon");
         await visitor.PhotographAsync("secret-kept");
         (await visitor.Page.ContentAsync()).ShouldNotContain("planted-secret-value");
 
@@ -81,6 +84,9 @@ public sealed class AccessPagesTests(PagesFixture demo)
         await narrow.GoAsync("/console/secrets");
         (await narrow.OverflowAsync()).ShouldBeLessThanOrEqualTo(0);
         await narrow.PhotographAsync("secret-kept-narrow");
+        await narrow.GoAsync("/");
+        (await narrow.Page.Locator("#ending-secrets").InnerTextAsync()).ShouldContain("crm-token");
+        (await narrow.OverflowAsync()).ShouldBeLessThanOrEqualTo(0);
     }
 
     private async Task<HttpStatusCode> StatusAsync(string key, string address)

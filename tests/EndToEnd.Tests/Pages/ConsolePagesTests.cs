@@ -36,7 +36,7 @@ public sealed class ConsolePagesTests(PagesFixture demo)
     public async Task Every_place_is_there_in_English_and_fits_a_narrow_screen(string address, string title)
     {
         await using var visitor = await demo.VisitAsync("en", width: 360);
-        await visitor.GoAsync(address);
+        (await visitor.GoAsync(address)).ShouldNotContain("Microsoft.", Case.Sensitive, "a type's name stands where a value should");
         (await visitor.Page.Locator("h1").InnerTextAsync()).ShouldBe(title);
         (await visitor.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe("en");
         (await visitor.OverflowAsync()).ShouldBeLessThanOrEqualTo(0);

@@ -8,4 +8,6 @@ internal sealed class HandClock : TimeProvider
     public override DateTimeOffset GetUtcNow() => _now;
 
     public void Advance(TimeSpan by) => _now += by;
+
+    public void To(DateTimeOffset now) => _now = now;
 }

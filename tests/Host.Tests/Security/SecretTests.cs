@@ -36,8 +36,8 @@ public sealed class SecretTests(Door door) : IClassFixture<Door>
     public async Task The_table_holds_no_plain_value_and_a_rotation_counts()
     {
         var keep = door.Get<KeepSecrets>();
-        await keep.SetAsync("rotated", Value, null, "test", Token);
-        (await keep.SetAsync("rotated", Value + "2", null, "test", Token)).Version.ShouldBe(2);
+        await keep.SetAsync("rotated", Value, null, null, "test", Token);
+        (await keep.SetAsync("rotated", Value + "2", null, null, "test", Token)).Version.ShouldBe(2);
         var row = await door.Get<IDatabase>().ReadAsync((work, ct) => work.Secrets.FindAsync("rotated", ct), Token);
         row!.Cipher.ShouldNotContain("s3cr3t");
         (await keep.RevealAsync("rotated", Token)).ShouldBe(Value + "2");

@@ -96,6 +96,7 @@ public abstract class AccessTests(PostgresServer? server) : StorageTest(server)
     {
         Name = "crm",
         Cipher = $"cipher-{version}",
+        EndsOn = new DateOnly(2027, 2, 28),
         Version = version,
         CreatedAt = Sample.Now,
         ChangedAt = Sample.Now,

@@ -10,5 +10,5 @@ internal sealed class KeptSecrets(KeepSecrets keep) : IKeptSecrets
 
     public Task<string?> ReadAsync(string name, CancellationToken cancellationToken) => keep.RevealAsync(name, cancellationToken);
 
-    public Task WriteAsync(string name, string value, CancellationToken cancellationToken) => keep.SetAsync(name, value, description: null, By, cancellationToken);
+    public Task WriteAsync(string name, string value, CancellationToken cancellationToken) => keep.SetAsync(name, value, description: null, endsOn: null, By, cancellationToken);
 }

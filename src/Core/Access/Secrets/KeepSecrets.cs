@@ -7,7 +7,11 @@ public sealed class KeepSecrets(IDatabase database, ISecretCipher cipher, IIdSou
 {
     public const int LongestName = 100;
     public const int LongestValue = 20_000;
+    /// <summary>From so many days before its end on, a secret needs somebody who rotates it.</summary>
+    public const int DaysOfNotice = 14;
     private const int LongestDescription = 500;
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>What is wrong, or null.</summary>
     public static string? Mistake(string? name, string? value, string? description) =>
@@ -17,8 +21,14 @@ public sealed class KeepSecrets(IDatabase database, ISecretCipher cipher, IIdSou
         : description?.Length > LongestDescription ? $"The description may have at most {LongestDescription} characters."
         : null;
 
-    /// <summary>Creates the secret, or gives it a new value. The caller has asked <see cref="Mistake"/> before.</summary>
-    public Task<Secret> SetAsync(string name, string value, string? description, string by, CancellationToken cancellationToken)
+    /// <summary>Creates the secret, or gives it a new value with an end of its own. The caller has asked <see cref="Mistake"/> before.</summary>
+    /// <param name="name">Letters, digits, dots, dashes and underscores.</param>
+    /// <param name="value">Kept encrypted.</param>
+    /// <param name="description">What it is for; null keeps the known one.</param>
+    /// <param name="endsOn">The last day on which the other system takes it, or null.</param>
+    /// <param name="by">Who sets it.</param>
+    /// <param name="cancellationToken">Honoured until the write has begun.</param>
+    public Task<Secret> SetAsync(string name, string value, string? description, DateOnly? endsOn, string by, CancellationToken cancellationToken)
     {
         if (Mistake(name, value, description) is { } mistake)
         {
@@ -36,6 +46,7 @@ public sealed class KeepSecrets(IDatabase database, ISecretCipher cipher, IIdSou
                     Name = name,
                     Description = description ?? known?.Description,
                     Cipher = encrypted,
+                    EndsOn = endsOn,
                     Version = (known?.Version ?? 0) + 1,
                     CreatedAt = known?.CreatedAt ?? now,
                     ChangedAt = now,
@@ -64,6 +75,10 @@ public sealed class KeepSecrets(IDatabase database, ISecretCipher cipher, IIdSou
 
     public Task<IReadOnlyList<Secret>> ListAsync(CancellationToken cancellationToken) =>
         database.ReadAsync((work, ct) => work.Secrets.ListAsync(ct), cancellationToken);
+
+    /// <summary>Secrets that end within the days of notice or have ended, the earliest first.</summary>
+    public async Task<IReadOnlyList<Secret>> EndingAsync(CancellationToken cancellationToken) =>
+        [.. (await ListAsync(cancellationToken)).Where(s => s.DaysLeft(Today) <= DaysOfNotice).OrderBy(s => s.EndsOn)];
 
     /// <summary>The value for a workflow; null when there is no such secret.</summary>
     public async Task<string?> RevealAsync(string name, CancellationToken cancellationToken) =>

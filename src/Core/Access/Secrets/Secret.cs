@@ -11,6 +11,9 @@ public sealed record Secret
     /// <summary>The value, encrypted.</summary>
     public required string Cipher { get; init; }
 
+    /// <summary>The last day on which the other system takes it, or null when it has no end or nobody said.</summary>
+    public DateOnly? EndsOn { get; init; }
+
     /// <summary>Counts from 1; each rotation adds one.</summary>
     public required int Version { get; init; }
 
@@ -20,4 +23,7 @@ public sealed record Secret
 
     /// <summary>Name of the user who set the value.</summary>
     public required string ChangedBy { get; init; }
+
+    /// <summary>Days until it ends, 0 on its last day, below 0 afterwards; null when it has no end.</summary>
+    public int? DaysLeft(DateOnly today) => EndsOn?.DayNumber - today.DayNumber;
 }

@@ -45,7 +45,7 @@ internal static class SecretEndpoints
     private static async Task<IResult> SetAsync(NewSecretBody body, HttpContext http, KeepSecrets keep, CancellationToken cancellationToken) =>
         KeepSecrets.Mistake(body.Name, body.Value, body.Description) is { } mistake
             ? ElsaResults.Invalid(mistake)
-            : ElsaResults.Ok(SecretBody.Of(await keep.SetAsync(body.Name!, body.Value!, body.Description, http.User.CallerName(), cancellationToken)));
+            : ElsaResults.Ok(SecretBody.Of(await keep.SetAsync(body.Name!, body.Value!, body.Description, body.EndsOn, http.User.CallerName(), cancellationToken)));
 
     private static async Task<IResult> DeleteAsync(string name, HttpContext http, KeepSecrets keep, CancellationToken cancellationToken) =>
         await keep.DeleteAsync(name, http.User.CallerName(), cancellationToken) ? Results.NoContent() : ElsaResults.NotFound();

@@ -9,7 +9,7 @@ namespace WorkflowConnect.Host.Pages.Account;
 /// <summary>The secrets of workflows: which there are, never what they are.</summary>
 [RequiredPermission(Permissions.ReadSecrets)]
 [RequiredPermission(Permissions.WriteSecrets, ToChange = true)]
-internal sealed class SecretsModel(KeepSecrets keep) : PageModel
+internal sealed class SecretsModel(KeepSecrets keep, TimeProvider time) : PageModel
 {
     public IReadOnlyList<Secret> Secrets { get; private set; } = [];
 
@@ -24,14 +24,20 @@ internal sealed class SecretsModel(KeepSecrets keep) : PageModel
     [BindProperty]
     public string? Description { get; set; }
 
+    [BindProperty]
+    public DateOnly? EndsOn { get; set; }
+
+    /// <summary>In whose days the rest of a secret's life is told.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
     public async Task OnGetAsync(CancellationToken cancellationToken) => Secrets = await keep.ListAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostSetAsync(CancellationToken cancellationToken)
     {
-        Mistake = KeepSecrets.Mistake(SecretName, Value, Description);
+        Mistake = ModelState.IsValid ? KeepSecrets.Mistake(SecretName, Value, Description) : "The last day is a date, such as 2027-02-28.";
         if (Mistake is null)
         {
-            await keep.SetAsync(SecretName!, Value!, Description, User.CallerName(), cancellationToken);
+            await keep.SetAsync(SecretName!, Value!, Description, EndsOn, User.CallerName(), cancellationToken);
             return RedirectToPage();
         }
 

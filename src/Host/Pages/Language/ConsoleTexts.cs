@@ -14,6 +14,11 @@ internal static class ConsoleTexts
         ["home.missing.text"] = (
             "Von diesen Listen gibt es keinen Stand: {0}. Wer gegen sie geprüft werden muss, gilt als nicht geprüft.",
             "There is no version of these lists: {0}. Whoever has to be checked against them counts as not screened."),
+        ["home.secrets"] = ("Geheimnisse laufen ab", "Secrets are ending"),
+        ["home.secrets.text"] = (
+            "Danach nimmt das andere System sie nicht mehr an, und was von ihnen abhängt, bleibt liegen. Erneuern Sie sie dort und tragen Sie den neuen Wert hier ein.",
+            "The other system does not take them afterwards, and what depends on them stays undone. Rotate them there and enter the new value here."),
+        ["home.secrets.until"] = ("gültig bis {0}", "good until {0}"),
         ["home.selfTest.failed"] = ("Der Selbsttest der Prüfung ist fehlgeschlagen", "The self-test of the screening has failed"),
         ["home.selfTest.failed.text"] = (
             "Bis er besteht, gilt niemand als unbedenklich: Wer keinen Treffer hat, gilt als nicht geprüft und wird später geprüft.",

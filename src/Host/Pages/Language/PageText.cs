@@ -37,7 +37,12 @@ internal sealed class PageText
     /// <summary>The text of a key; a missing one is a bug and throws.</summary>
     public string this[string key] => Pick(TextTable.All[key]);
 
-    public string Say(string key, params object[] values) => string.Format(Numbers, this[key], values);
+    public string Say(string key, params object[] values) => values.Any(value => value is IHtmlContent)
+        ? throw new ArgumentException($"The text {key} is given markup; use {nameof(SayHtml)}.", nameof(values))
+        : string.Format(Numbers, this[key], values);
+
+    /// <summary>A text whose values may be markup, such as <see cref="Time"/>; everything else is encoded.</summary>
+    public IHtmlContent SayHtml(string key, params object[] values) => new HtmlContentBuilder().AppendFormat(Numbers, System.Net.WebUtility.HtmlEncode(this[key]), values);
 
     /// <summary>The word for a value, by the key <c>kind.value</c>; the value itself where the table has none.</summary>
     public string Word(string kind, object value) =>
@@ -71,6 +76,9 @@ internal sealed class PageText
     public IHtmlContent Day(DateTimeOffset? at) => at is { } moment
         ? Stamp(moment, TimeZoneInfo.ConvertTime(moment, _zone), IsGerman ? "dd.MM.yyyy" : "d MMM yyyy")
         : new HtmlString("–");
+
+    /// <summary>A day of the calendar, in no zone.</summary>
+    public string Day(DateOnly day) => day.ToString(IsGerman ? "dd.MM.yyyy" : "d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>A time span in its largest whole unit.</summary>
     public string Age(TimeSpan? age) => age switch

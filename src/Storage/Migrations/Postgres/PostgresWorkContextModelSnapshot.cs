@@ -129,6 +129,9 @@ namespace WorkflowConnect.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
