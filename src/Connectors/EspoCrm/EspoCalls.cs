@@ -25,6 +25,21 @@ internal sealed class EspoCalls(CrmOptions options, VendorHttp http, Func<Cancel
         return [.. (found?["list"] as JsonArray ?? throw NotEspo(isWrite: false)).OfType<JsonObject>()];
     }
 
+    /// <summary>All rows of a list that stands still meanwhile.</summary>
+    /// <exception cref="VendorTrouble">EspoCRM did not do it.</exception>
+    public async Task<IReadOnlyList<JsonObject>> AllAsync(string path, IReadOnlyList<EspoFilter> filters, CancellationToken cancellationToken, params (string Name, string Value)[] more)
+    {
+        var all = new List<JsonObject>();
+        for (var isMore = true; isMore;)
+        {
+            var page = await ListAsync(path, filters, EspoRecords.MostRows, cancellationToken, [.. more, ("offset", all.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
+            all.AddRange(page);
+            isMore = page.Count == EspoRecords.MostRows;
+        }
+
+        return all;
+    }
+
     /// <exception cref="VendorTrouble">EspoCRM did not do it.</exception>
     public Task<JsonNode?> WriteAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken, params (string Name, string Value)[] headers) =>
         SendAsync(method, path, body, headers.ToDictionary(h => h.Name, h => h.Value, StringComparer.OrdinalIgnoreCase), isWrite: true, cancellationToken);

@@ -18,6 +18,9 @@ internal sealed class EspoErasure(EspoCalls calls, EspoFields fields, EspoRecord
     /// <summary>Fields of types that hold nothing themselves, or cannot be written.</summary>
     private static readonly string[] Shown = ["address", "personName", "link", "linkMultiple", "linkParent", "foreign", "bool", "map"];
 
+    /// <summary>All addresses and numbers of a contact; the fields of these names show the first one.</summary>
+    private static readonly string[] Lists = ["emailAddressData", "phoneNumberData"];
+
     public async Task<CrmErasure> RunAsync(RecordRef record, CancellationToken cancellationToken)
     {
         if (record.Kind != RecordKind.Contact)
@@ -36,27 +39,54 @@ internal sealed class EspoErasure(EspoCalls calls, EspoFields fields, EspoRecord
             done.Add($"{memberships} memberships of target lists removed");
         }
 
-        if (await items.RemoveDocumentsAsync(record, cancellationToken) is > 0 and var documents)
+        var (documents, documentsKept) = await items.RemoveDocumentsAsync(record, cancellationToken);
+        if (documents > 0)
         {
             done.Add($"{documents} protocols removed from the CRM; they stay in the product's own archive");
         }
 
-        var (posts, left) = await items.RemovePostsAsync(record, cancellationToken);
+        var (posts, postsKept, others) = await items.RemovePostsAsync(record, cancellationToken);
         if (posts > 0)
         {
             done.Add($"{posts} of our posts removed");
         }
 
         var names = await PersonalAsync(cancellationToken);
-        var values = new JsonObject { ["lastName"] = Erased, ["emailAddressData"] = new JsonArray(), ["phoneNumberData"] = new JsonArray() };
-        foreach (var name in names)
+        var emptied = await EmptyAsync(record, names, cancellationToken);
+        done.Add($"fields emptied: lastName, {string.Join(", ", emptied)}");
+        var remains = await ReadBackAsync(record, names, cancellationToken);
+        var isErased = remains.Count == 0;
+        if (documentsKept + postsKept > 0)
         {
-            values[name] = null;
+            remains.Add($"{documentsKept} protocols and {postsKept} posts of ours, which EspoCRM lets only an administrator remove (posts after a month): erase again with an administrator's login");
         }
 
-        await calls.WriteAsync(HttpMethod.Put, EspoRecords.PathOf(record.Kind, record.Id), values, cancellationToken, ("X-Skip-Duplicate-Check", "true"));
-        done.Add($"fields emptied: lastName, {string.Join(", ", names)}");
-        return await ReadBackAsync(record, names, done, left, cancellationToken);
+        remains.Add($"{others} posts of others in the contact's stream, its e-mails, calls and meetings, and the history of audited fields: whoever may delete them does so in EspoCRM");
+        remains.Add("EspoCRM's own tables keep the address and number without a link to the contact; an administrator removes them");
+        return new CrmErasure(isErased, done, remains);
+    }
+
+    /// <summary>A field that a rule of this EspoCRM does not let be empty keeps the others from nothing: it is left, and found by reading back.</summary>
+    private async Task<IReadOnlyList<string>> EmptyAsync(RecordRef record, string[] names, CancellationToken cancellationToken)
+    {
+        for (var left = names.ToList(); ;)
+        {
+            var values = new JsonObject { ["lastName"] = Erased, ["emailAddressData"] = new JsonArray(), ["phoneNumberData"] = new JsonArray() };
+            foreach (var name in left)
+            {
+                values[name] = null;
+            }
+
+            try
+            {
+                await calls.WriteAsync(HttpMethod.Put, EspoRecords.PathOf(record.Kind, record.Id), values, cancellationToken, ("X-Skip-Duplicate-Check", "true"));
+                return left;
+            }
+            catch (VendorTrouble trouble) when (trouble.Refused.Any(left.Contains))
+            {
+                left.RemoveAll(name => trouble.Refused.Contains(name, StringComparer.Ordinal));
+            }
+        }
     }
 
     private async Task<string[]> PersonalAsync(CancellationToken cancellationToken)
@@ -68,18 +98,17 @@ internal sealed class EspoErasure(EspoCalls calls, EspoFields fields, EspoRecord
             .Where(name => name != "lastName" && there.TryGetValue(name, out var field) && !Shown.Contains(VendorJson.Words(field["type"]) ?? "", StringComparer.Ordinal))];
     }
 
-    private async Task<CrmErasure> ReadBackAsync(RecordRef record, string[] names, List<string> done, int left, CancellationToken cancellationToken)
+    /// <summary>What the record still holds.</summary>
+    private async Task<List<string>> ReadBackAsync(RecordRef record, string[] names, CancellationToken cancellationToken)
     {
         var row = await calls.GetAsync(EspoRecords.PathOf(record.Kind, record.Id), cancellationToken) as JsonObject ?? [];
-        var remains = names.Where(name => VendorJson.Words(row[name]) is not null).Select(name => $"field {name} still holds something").ToList();
+        var remains = names.Where(name => VendorJson.Words(row[name]) is not null).ToList();
+        remains.AddRange(Lists.Where(name => VendorJson.Rows(row[name]).Any()));
         if (VendorJson.Words(row["lastName"]) != Erased)
         {
-            remains.Add("field lastName still holds something");
+            remains.Add("lastName");
         }
 
-        var isErased = remains.Count == 0;
-        remains.Add($"{left} posts of others in the contact's stream, its e-mails, calls and meetings, and the history of audited fields: whoever may delete them does so in EspoCRM");
-        remains.Add("EspoCRM's own tables keep the address and number without a link to the contact; an administrator removes them");
-        return new CrmErasure(isErased, done, remains);
+        return [.. remains.Select(name => $"field {name} still holds something")];
     }
 }

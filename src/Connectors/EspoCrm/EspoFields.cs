@@ -52,6 +52,9 @@ internal sealed class EspoFields(EspoCalls calls, Mapping mapping, string connec
             [CrmFields.Country] = "addressCountry",
         });
 
+    /// <summary>A contact's title is no field of its own in EspoCRM, but its role in its account.</summary>
+    private const string Title = "title";
+
     private static readonly string[] Always = ["id", "createdAt", "modifiedAt"];
 
     private readonly ConcurrentDictionary<RecordKind, IReadOnlyDictionary<string, JsonObject>> _known = new();
@@ -81,11 +84,17 @@ internal sealed class EspoFields(EspoCalls calls, Mapping mapping, string connec
         return string.Join(',', Always.Concat(fields).Concat(kind == RecordKind.Contact ? ["accountId"] : []).Distinct(StringComparer.Ordinal));
     }
 
-    /// <summary>The fields as EspoCRM takes them. It would leave an unknown one out without a word.</summary>
-    /// <exception cref="VendorTrouble">A mapped field is not there.</exception>
-    public async Task<JsonObject> ValuesAsync(RecordKind kind, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
+    /// <summary>The fields as EspoCRM takes them. It would leave an unknown one out without a word, and a job title of somebody without a company.</summary>
+    /// <exception cref="VendorTrouble">A mapped field is not there, or has no place.</exception>
+    public async Task<JsonObject> ValuesAsync(RecordKind kind, IReadOnlyDictionary<string, string> fields, RecordRef? company, CancellationToken cancellationToken)
     {
         var there = await DefinitionsAsync(kind, cancellationToken);
+        string[] homeless = company is not null || kind == RecordKind.Company ? [] : [.. fields.Keys.Where(field => mapping.Of(kind)[field] == Title && there.TryGetValue(Title, out var title) && EspoText.IsTrue(title["notStorable"]))];
+        if (homeless.Length > 0)
+        {
+            throw new VendorTrouble(WriteStatus.Rejected, "EspoCRM keeps a job title only together with a company.") { Refused = homeless };
+        }
+
         var values = new JsonObject();
         foreach (var (field, value) in fields)
         {

@@ -44,32 +44,44 @@ internal sealed class EspoItems(EspoCalls calls)
         },
         cancellationToken);
 
+    /// <summary>Among the newest posts: it is looked for right after it was written.</summary>
     public async Task<string?> FindActivityAsync(RecordRef record, string marker, CancellationToken cancellationToken) =>
-        VendorJson.Words((await PostsAsync(record, cancellationToken)).FirstOrDefault(post => VendorJson.Words(post["post"])?.Contains(marker, StringComparison.Ordinal) is true)?["id"]);
+        VendorJson.Words(Posts(await calls.ListAsync(StreamOf(record), [], EspoRecords.MostRows, cancellationToken, ("filter", "posts")), record)
+            .FirstOrDefault(post => VendorJson.Words(post["post"])!.Contains(marker, StringComparison.Ordinal))?["id"]);
 
-    /// <summary>Removes our own documents of a contact; how many there were.</summary>
-    public async Task<int> RemoveDocumentsAsync(RecordRef record, CancellationToken cancellationToken)
+    /// <summary>Removes our own documents of a contact; how many, and how many EspoCRM does not let us remove.</summary>
+    public async Task<(int Removed, int Kept)> RemoveDocumentsAsync(RecordRef record, CancellationToken cancellationToken)
     {
-        var own = await calls.ListAsync($"{EspoRecords.PathOf(record.Kind, record.Id)}/documents", [new EspoFilter("startsWith", "description", Mark)], EspoRecords.MostRows, cancellationToken, ("select", "id"));
-        foreach (var row in own)
-        {
-            await calls.WriteAsync(HttpMethod.Delete, $"{Entity}/{VendorJson.Words(row["id"])}", null, cancellationToken);
-        }
-
-        return own.Count;
+        var own = await calls.AllAsync($"{EspoRecords.PathOf(record.Kind, record.Id)}/documents", [new EspoFilter("startsWith", "description", Mark)], cancellationToken, ("select", "id"));
+        return await RemoveAsync(Entity, own, cancellationToken);
     }
 
-    /// <summary>Removes our own posts; how many there were, and how many of others are left.</summary>
-    public async Task<(int Removed, int Left)> RemovePostsAsync(RecordRef record, CancellationToken cancellationToken)
+    /// <summary>Removes our own posts; how many, how many EspoCRM does not let us remove, and how many of others there are.</summary>
+    public async Task<(int Removed, int Kept, int Others)> RemovePostsAsync(RecordRef record, CancellationToken cancellationToken)
     {
-        var posts = await PostsAsync(record, cancellationToken);
-        var own = posts.Where(post => VendorJson.Words(post["post"])?.Contains(PostMark, StringComparison.Ordinal) is true).ToList();
-        foreach (var post in own)
+        var posts = Posts(await calls.AllAsync(StreamOf(record), [], cancellationToken, ("filter", "posts")), record);
+        var own = posts.Where(post => VendorJson.Words(post["post"])!.Contains(PostMark, StringComparison.Ordinal)).ToList();
+        var (removed, kept) = await RemoveAsync("Note", own, cancellationToken);
+        return (removed, kept, posts.Count - own.Count);
+    }
+
+    /// <summary>A post that is older than a month or was written by another user is only an administrator's to remove.</summary>
+    private async Task<(int Removed, int Kept)> RemoveAsync(string entity, IReadOnlyList<JsonObject> rows, CancellationToken cancellationToken)
+    {
+        var kept = 0;
+        foreach (var row in rows)
         {
-            await calls.WriteAsync(HttpMethod.Delete, $"Note/{VendorJson.Words(post["id"])}", null, cancellationToken);
+            try
+            {
+                await calls.WriteAsync(HttpMethod.Delete, $"{entity}/{VendorJson.Words(row["id"])}", null, cancellationToken);
+            }
+            catch (VendorTrouble trouble) when (EspoErrors.IsNotAllowed(trouble))
+            {
+                kept++;
+            }
         }
 
-        return (own.Count, posts.Count - own.Count);
+        return (rows.Count - kept, kept);
     }
 
     private static JsonArray Of(AttachDocument document, RecordKind kind) => [.. document.Records.Where(record => record.Kind == kind).Select(record => (JsonNode?)record.Id)];
@@ -88,8 +100,8 @@ internal sealed class EspoItems(EspoCalls calls)
                 ["file"] = $"data:{document.ContentType};base64,{Convert.ToBase64String(document.Content.Span)}",
             },
             cancellationToken);
-        // The date is required; the form of EspoCRM fills it in, its API does not.
-        var values = new JsonObject { ["name"] = document.FileName, ["status"] = "Active", ["publishDate"] = calls.Today, ["fileId"] = file, ["description"] = mark };
+        // The date is required; the form of EspoCRM fills it in, its API does not. The status it sets itself, to whatever is usual there.
+        var values = new JsonObject { ["name"] = document.FileName, ["publishDate"] = calls.Today, ["fileId"] = file, ["description"] = mark };
         if (Of(document, RecordKind.Company) is { Count: > 0 } accounts)
         {
             values["accountsIds"] = accounts;
@@ -98,8 +110,9 @@ internal sealed class EspoItems(EspoCalls calls)
         return await calls.CreateAsync(Entity, values, cancellationToken);
     }
 
+    private static string StreamOf(RecordRef record) => $"{EspoRecords.PathOf(record.Kind, record.Id)}/stream";
+
     /// <summary>The posts of the record itself: an account's stream shows those of its contacts too.</summary>
-    private async Task<IReadOnlyList<JsonObject>> PostsAsync(RecordRef record, CancellationToken cancellationToken) =>
-        [.. (await calls.ListAsync($"{EspoRecords.PathOf(record.Kind, record.Id)}/stream", [], EspoRecords.MostRows, cancellationToken, ("filter", "posts")))
-            .Where(post => VendorJson.Words(post["parentId"]) == record.Id && VendorJson.Words(post["post"]) is not null)];
+    private static List<JsonObject> Posts(IReadOnlyList<JsonObject> stream, RecordRef record) =>
+        [.. stream.Where(post => VendorJson.Words(post["parentId"]) == record.Id && VendorJson.Words(post["post"]) is not null)];
 }

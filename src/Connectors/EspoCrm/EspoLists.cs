@@ -16,16 +16,17 @@ internal sealed class EspoLists(EspoCalls calls)
 
     public async Task<WriteOutcome> AddAsync(CrmRecord contact, string list, CancellationToken cancellationToken)
     {
-        var members = $"{Entity}/{await IdOfAsync(list, cancellationToken)}/contacts";
-        var known = await calls.ListAsync(members, [EspoFilter.Is("id", contact.Ref.Id)], 1, cancellationToken, ("select", "id,targetListIsOptedOut"));
-        var outcome = new WriteOutcome { Status = known.Count > 0 ? WriteStatus.Unchanged : WriteStatus.Created, Record = contact.Ref, Reference = list };
-        if (known.Count > 0)
+        var isRemembered = _lists.ContainsKey(list);
+        try
         {
-            return EspoText.IsTrue(known[0]["targetListIsOptedOut"]) ? outcome with { Message = "The contact has opted out of this list." } : outcome;
+            return await AddAsync(contact, list, await IdOfAsync(list, cancellationToken), cancellationToken);
         }
-
-        await calls.WriteAsync(HttpMethod.Post, members, new JsonObject { ["ids"] = new JsonArray(contact.Ref.Id) }, cancellationToken);
-        return outcome;
+        catch (VendorTrouble trouble) when (isRemembered && trouble.Status == WriteStatus.Rejected)
+        {
+            // Somebody removed the list since.
+            _lists.TryRemove(list, out _);
+            return await AddAsync(contact, list, await IdOfAsync(list, cancellationToken), cancellationToken);
+        }
     }
 
     /// <summary>Takes a contact off all lists; how many there were.</summary>
@@ -38,6 +39,20 @@ internal sealed class EspoLists(EspoCalls calls)
         }
 
         return lists.Count;
+    }
+
+    private async Task<WriteOutcome> AddAsync(CrmRecord contact, string list, string id, CancellationToken cancellationToken)
+    {
+        var members = $"{Entity}/{id}/contacts";
+        var known = await calls.ListAsync(members, [EspoFilter.Is("id", contact.Ref.Id)], 1, cancellationToken, ("select", "id,targetListIsOptedOut"));
+        var outcome = new WriteOutcome { Status = known.Count > 0 ? WriteStatus.Unchanged : WriteStatus.Created, Record = contact.Ref, Reference = list };
+        if (known.Count > 0)
+        {
+            return EspoText.IsTrue(known[0]["targetListIsOptedOut"]) ? outcome with { Message = "The contact has opted out of this list." } : outcome;
+        }
+
+        await calls.WriteAsync(HttpMethod.Post, members, new JsonObject { ["ids"] = new JsonArray(contact.Ref.Id) }, cancellationToken);
+        return outcome;
     }
 
     /// <summary>Of several lists of one name the oldest; a new one when there is none.</summary>

@@ -7,6 +7,8 @@ namespace WorkflowConnect.Connectors.EspoCrm;
 /// <summary>Companies (<c>Account</c>) and contacts (<c>Contact</c>).</summary>
 internal sealed class EspoRecords(EspoCalls calls, EspoFields fields)
 {
+    private readonly EspoAddresses _addresses = new(calls);
+
     /// <summary>EspoCRM refuses to give more at once.</summary>
     public const int MostRows = 200;
 
@@ -28,16 +30,23 @@ internal sealed class EspoRecords(EspoCalls calls, EspoFields fields)
 
     public async Task<IReadOnlyList<CrmRecord>> SearchAsync(RecordKind kind, IReadOnlyDictionary<string, string> given, RecordRef? company, CancellationToken cancellationToken)
     {
-        var there = await fields.DefinitionsAsync(kind, cancellationToken);
-        var either = kind == RecordKind.Company ? OfCompany(given, there) : OfContact(given, company);
-        return either.Count == 0 ? [] : await ListAsync(kind, [EspoFilter.Either(either)], MostRows, cancellationToken, ("orderBy", "createdAt"), ("order", "asc"));
+        var search = new EspoSearch(fields.Mapping, await fields.DefinitionsAsync(kind, cancellationToken));
+        var found = await OldestAsync(kind, search.Likely(kind, given, company), cancellationToken);
+        if (found.Count == MostRows)
+        {
+            // More fit the pattern than EspoCRM gives: the one that fits to the letter may be among the others.
+            found = [.. (await OldestAsync(kind, search.Exact(kind, given, company), cancellationToken)).Concat(found).DistinctBy(record => record.Ref)];
+        }
+
+        return kind == RecordKind.Contact ? await ByAnyAddressAsync(found, given, cancellationToken) : found;
     }
 
     public async Task<CrmRecord?> ReadAsync(RecordKind kind, string id, CancellationToken cancellationToken)
     {
         try
         {
-            return await calls.GetAsync(PathOf(kind, id), cancellationToken) is JsonObject row ? fields.RecordOf(kind, row) : null;
+            // Administrators are given removed records too.
+            return await calls.GetAsync(PathOf(kind, id), cancellationToken) is JsonObject row && !EspoText.IsTrue(row["deleted"]) ? fields.RecordOf(kind, row) : null;
         }
         catch (VendorTrouble trouble) when (trouble.Status == WriteStatus.Rejected)
         {
@@ -47,7 +56,7 @@ internal sealed class EspoRecords(EspoCalls calls, EspoFields fields)
 
     public async Task<string> CreateAsync(RecordDraft draft, bool isDistinct, CancellationToken cancellationToken)
     {
-        var values = await fields.ValuesAsync(draft.Kind, draft.Fields, cancellationToken);
+        var values = await ValuesAsync(draft.Kind, draft.Fields, draft.Company, cancellationToken);
         if ((await fields.DefinitionsAsync(draft.Kind, cancellationToken)).ContainsKey(EspoFields.Key))
         {
             values[EspoFields.Key] = draft.Key;
@@ -75,7 +84,7 @@ internal sealed class EspoRecords(EspoCalls calls, EspoFields fields)
     /// <summary>With the version that was read, where EspoCRM keeps one: what changed meanwhile is a conflict.</summary>
     public async Task UpdateAsync(CrmRecord known, IReadOnlyDictionary<string, string> blanks, RecordRef? company, CancellationToken cancellationToken)
     {
-        var values = await fields.ValuesAsync(known.Ref.Kind, blanks, cancellationToken);
+        var values = await ValuesAsync(known.Ref.Kind, blanks, known.Company ?? company, cancellationToken);
         if (company is not null)
         {
             values["accountId"] = company.Id;
@@ -142,40 +151,41 @@ internal sealed class EspoRecords(EspoCalls calls, EspoFields fields)
         RecordKind kind, IReadOnlyList<EspoFilter> filters, int most, CancellationToken cancellationToken, params (string Name, string Value)[] more) =>
         [.. (await calls.ListAsync(EspoFields.Entity(kind), filters, most, cancellationToken, more)).Select(row => fields.RecordOf(kind, row))];
 
-    private List<EspoFilter> OfCompany(IReadOnlyDictionary<string, string> given, IReadOnlyDictionary<string, JsonObject> there)
+    private async Task<IReadOnlyList<CrmRecord>> OldestAsync(RecordKind kind, IReadOnlyList<EspoFilter> either, CancellationToken cancellationToken) =>
+        either.Count == 0 ? [] : await ListAsync(kind, [EspoFilter.Either(either)], MostRows, cancellationToken, ("orderBy", "createdAt"), ("order", "asc"));
+
+    /// <summary>
+    /// EspoCRM finds a contact by any of its addresses and shows the first one: where none shows the address that was asked for,
+    /// those that have it are given with it, since by it they are compared.
+    /// </summary>
+    private async Task<IReadOnlyList<CrmRecord>> ByAnyAddressAsync(IReadOnlyList<CrmRecord> found, IReadOnlyDictionary<string, string> given, CancellationToken cancellationToken)
     {
-        var either = new List<EspoFilter>();
-        foreach (var field in new[] { CrmFields.VatId, CrmFields.RegisterNumber })
+        if (found.Count == 0 || MatchKeys.Email(given.GetValueOrDefault(CrmFields.Email)) is not { Length: > 0 } email
+            || found.Any(record => MatchKeys.Email(record.Fields.GetValueOrDefault(CrmFields.Email)) == email))
         {
-            if (given.TryGetValue(field, out var number) && fields.Mapping.Of(RecordKind.Company).TryGetValue(field, out var theirs) && there.ContainsKey(theirs))
+            return found;
+        }
+
+        var having = await calls.ListAsync(EspoFields.Entity(RecordKind.Contact), [EspoFilter.Is("emailAddress", email)], MostRows, cancellationToken, ("select", "id"));
+        var ids = having.Select(row => VendorJson.Words(row["id"])).ToHashSet();
+        return [.. found.Select(record => ids.Contains(record.Ref.Id)
+            ? record with { Fields = new Dictionary<string, string>(record.Fields, StringComparer.Ordinal) { [CrmFields.Email] = email } }
+            : record)];
+    }
+
+    /// <summary>The values to write. Of an address that opted out, or is known not to work, that is said again: EspoCRM forgets it otherwise.</summary>
+    private async Task<JsonObject> ValuesAsync(RecordKind kind, IReadOnlyDictionary<string, string> given, RecordRef? company, CancellationToken cancellationToken)
+    {
+        var values = await fields.ValuesAsync(kind, given, company, cancellationToken);
+        if (VendorJson.Words(values[EspoAddresses.Field]) is { } address)
+        {
+            foreach (var flag in await _addresses.FlagsAsync(address, cancellationToken))
             {
-                either.Add(EspoFilter.Is(theirs, number));
-                either.Add(EspoFilter.Is(theirs, MatchKeys.Code(number)));
+                values[flag] = true;
             }
         }
 
-        if (given.TryGetValue(CrmFields.Name, out var name))
-        {
-            either.Add(EspoFilter.Like(fields.Mapping.Of(RecordKind.Company)[CrmFields.Name], NamePattern.OfCompany(name)));
-        }
-
-        return either;
-    }
-
-    private List<EspoFilter> OfContact(IReadOnlyDictionary<string, string> given, RecordRef? company)
-    {
-        var either = new List<EspoFilter>();
-        if (MatchKeys.Email(given.GetValueOrDefault(CrmFields.Email)) is { Length: > 0 } email)
-        {
-            either.Add(EspoFilter.Is("emailAddress", email));
-        }
-
-        if (company is not null)
-        {
-            either.Add(EspoFilter.Both(EspoFilter.Is("accountId", company.Id), EspoFilter.Like(fields.Mapping.Of(RecordKind.Contact)[CrmFields.FamilyName], NamePattern.OfPerson(given))));
-        }
-
-        return either;
+        return values;
     }
 
     private async Task<T> InOurWordsAsync<T>(RecordKind kind, Func<Task<T>> write)

@@ -11,13 +11,6 @@ internal sealed class EspoSetup(EspoCalls calls, EspoFields fields, EspoLists li
 
     private static readonly RecordKind[] Kinds = [RecordKind.Company, RecordKind.Contact];
 
-    /// <summary>What the API user's role has to allow.</summary>
-    private static readonly (string Entity, string Right)[] Rights =
-    [
-        ("Account", "create"), ("Account", "read"), ("Account", "edit"), ("Contact", "create"), ("Contact", "read"), ("Contact", "edit"),
-        ("Document", "create"), ("Document", "read"), ("Document", "edit"), ("Note", "create"), ("Attachment", "create"), ("TargetList", "create"), ("TargetList", "edit"),
-    ];
-
     public async Task<CrmProbe> ProbeAsync(CancellationToken cancellationToken)
     {
         var who = await calls.GetAsync("App/user", cancellationToken);
@@ -31,6 +24,12 @@ internal sealed class EspoSetup(EspoCalls calls, EspoFields fields, EspoLists li
         foreach (var kind in Kinds)
         {
             var there = await fields.DefinitionsAsync(kind, cancellationToken, anew: true);
+            if (there.Count == 0)
+            {
+                missing.Add(new CrmMissing($"entity {EspoFields.Entity(kind)}", "EspoCRM shows nothing of it: the role does not allow it, or it is switched off.", CanBeCreated: false));
+                continue;
+            }
+
             missing.AddRange(EspoFields.Own.Where(own => !there.ContainsKey(own.Name)).Select(own => new CrmMissing(
                 FieldOf(kind, own.Name, own.Type), own.Name == EspoFields.Key ? "A record whose creation was not answered is found again by it." : "Time and result of a check cannot be noted on the record.", CanBeCreated: true)));
             missing.AddRange(fields.Mapping.Of(kind).Where(m => !there.ContainsKey(m.Value)).Select(m => new CrmMissing(
@@ -44,17 +43,18 @@ internal sealed class EspoSetup(EspoCalls calls, EspoFields fields, EspoLists li
             missing.Add(new CrmMissing(LockOfContacts, "Without it a change that somebody makes in the same moment is not seen.", CanBeCreated: true));
         }
 
-        var table = who["acl"]?["table"];
-        missing.AddRange(Rights
-            .Where(right => VendorJson.Words(user["type"]) != "admin" && (table?[right.Entity] is not JsonObject rights || VendorJson.Words(rights[right.Right]) is null or "no"))
-            .Select(right => new CrmMissing($"right to {right.Right} {right.Entity}", "Give it to the role of the API user.", CanBeCreated: false)));
+        if (VendorJson.Words(user["type"]) is not ("admin" or "super-admin"))
+        {
+            missing.AddRange(EspoRights.Missing(who["acl"], fields.Mapping));
+        }
+
         return new CrmProbe
         {
             Product = $"EspoCRM {VendorJson.Words(who["settings"]?["version"]) ?? "?"}",
             User = VendorJson.Words(user["userName"]) ?? "?",
             Fields = mapped,
             Unmapped = unmapped,
-            Lists = missing.Exists(m => m.What.EndsWith("TargetList", StringComparison.Ordinal)) ? [] : await lists.NamesAsync(cancellationToken),
+            Lists = missing.Exists(m => m.What == EspoRights.Of("read", "TargetList")) ? [] : await lists.NamesAsync(cancellationToken),
             Missing = missing,
         };
     }
@@ -98,7 +98,11 @@ internal sealed class EspoSetup(EspoCalls calls, EspoFields fields, EspoLists li
         {
             await calls.WriteAsync(HttpMethod.Post, path, body, cancellationToken);
         }
-        catch (VendorTrouble trouble) when (trouble.Status == WriteStatus.Retryable && trouble.RetryAfter == EspoErrors.ByPeople)
+        catch (VendorTrouble trouble) when (trouble.Status == WriteStatus.Conflict)
+        {
+            // The field is there: an earlier attempt made it, and its answer was lost.
+        }
+        catch (VendorTrouble trouble) when (EspoErrors.IsNotAllowed(trouble))
         {
             throw new VendorTrouble(
                 WriteStatus.Retryable,

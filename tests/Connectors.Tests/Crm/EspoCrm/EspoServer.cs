@@ -14,7 +14,6 @@ internal sealed class EspoServer : FaultyServer
 {
     public const string Key = "espo-key";
     public const string AdministratorsPassword = "admin-password";
-    private const int MostRows = 200;
     private long _last = 0x6b023f41;
 
     /// <summary>Rows by entity and id; links of a target list are in <see cref="Members"/>.</summary>
@@ -26,7 +25,15 @@ internal sealed class EspoServer : FaultyServer
         ["Attachment"] = new(StringComparer.Ordinal),
         ["Note"] = new(StringComparer.Ordinal),
         ["TargetList"] = new(StringComparer.Ordinal),
+        ["Lead"] = new(StringComparer.Ordinal),
     };
+
+    /// <summary>Records that somebody removed: EspoCRM marks them, and shows them to administrators.</summary>
+    public Dictionary<string, JsonObject> Removed { get; } = new(StringComparer.Ordinal);
+
+    public EspoAddressBook Addresses { get; } = new();
+
+    public EspoRole Role { get; } = new();
 
     public Dictionary<string, JsonObject> Fields { get; } = new(StringComparer.Ordinal)
     {
@@ -40,8 +47,11 @@ internal sealed class EspoServer : FaultyServer
     /// <summary>Fields of which every value is refused.</summary>
     public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Rights that the role does not give, as <c>TargetList.create</c>.</summary>
-    public HashSet<string> Denied { get; } = new(StringComparer.Ordinal);
+    /// <summary>Fields that may not be emptied.</summary>
+    public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The most rows that are given at once.</summary>
+    public int MostRows { get; set; } = 200;
 
     public string Language { get; set; } = "de_DE";
 
@@ -77,44 +87,60 @@ internal sealed class EspoServer : FaultyServer
         ("GET", ["App", "user"]) => Results.Json(new JsonObject
         {
             ["user"] = new JsonObject { ["userName"] = isAdministrator ? "admin" : "screening-bot", ["type"] = isAdministrator ? "admin" : "api" },
-            ["acl"] = new JsonObject { ["table"] = Table() },
+            ["acl"] = Role.Acl(),
             ["settings"] = new JsonObject { ["version"] = "9.1.7" },
         }),
         ("GET", ["Settings"]) => Results.Json(new JsonObject { ["language"] = Language, ["version"] = "9.1.7" }),
         ("GET", ["Metadata"]) => (string)http.Request.Query["key"]! switch
         {
-            "entityDefs.Account.fields" => Results.Json(Fields["Account"]),
-            "entityDefs.Contact.fields" => Results.Json(Fields["Contact"]),
+            "entityDefs.Account.fields" when !Role.Denied.Contains("Account") => Results.Json(Fields["Account"]),
+            "entityDefs.Contact.fields" when !Role.Denied.Contains("Contact") => Results.Json(Fields["Contact"]),
             "entityDefs.Contact.optimisticConcurrencyControl" when LocksContacts => Results.Json(true),
             _ => Results.Text("null", "application/json"),
         },
         ("POST", ["Admin", ..] or ["EntityManager", ..]) when !isAdministrator => Error(http, 403, ""),
-        ("POST", ["Admin", "fieldManager", var entity]) => AddField(entity, body),
+        ("POST", ["Admin", "fieldManager", var entity]) => AddField(http, entity, body),
         ("POST", ["Admin", "rebuild"]) => Results.Json(true),
         ("POST", ["EntityManager", "action", "updateEntity"]) => Lock(),
-        ("GET", [var entity]) when Entities.ContainsKey(entity) => List(http, Entities[entity].Values, entity),
-        ("POST", [var entity]) when Entities.ContainsKey(entity) => Denied.Contains($"{entity}.create") ? Error(http, 403, "") : Create(http, entity, body),
-        (_, [var entity, var id, ..]) when Entities.ContainsKey(entity) && !Entities[entity].ContainsKey(id) => Error(http, 404, $"Record {id} does not exist."),
-        ("GET", [var entity, var id]) => Results.Json(Shown(entity, Entities[entity][id])),
+        ("GET", [var entity]) when Entities.ContainsKey(entity) => Role.Allows(entity, "read") ? List(http, Entities[entity].Values, entity) : Error(http, 403, "No read access."),
+        ("POST", [var entity]) when Entities.ContainsKey(entity) => Role.Allows(entity, "create") ? Create(http, entity, body) : Error(http, 403, "No create access."),
+        ("GET", [var entity, var id]) when isAdministrator && Removed.TryGetValue(id, out var removed) => Results.Json(Shown(entity, removed, isWhole: true)),
+        (var method, [var entity, var id, ..]) when Entities.ContainsKey(entity) && !Entities[entity].ContainsKey(id) => Error(http, 404, (method, parts.Length) switch
+        {
+            ("GET", 2) => $"Record {id} does not exist.",
+            (_, 2) => $"Record {id} not found.",
+            _ => parts[2] == "stream" ? "Record not found." : "",
+        }),
+        ("GET", [var entity, var id]) => Results.Json(Shown(entity, Entities[entity][id], isWhole: true)),
         ("PUT", [var entity, var id]) => Update(http, entity, Entities[entity][id], body),
-        ("DELETE", [var entity, var id]) => Results.Json(Entities[entity].Remove(id)),
+        ("DELETE", [var entity, var id]) => isAdministrator || MayRemove(entity, Entities[entity][id]) ? Results.Json(Entities[entity].Remove(id)) : Error(http, 403, "No delete access."),
+        ("GET", [var entity, _, "stream"]) when !Role.Allows(entity, "stream") => Error(http, 403, "No stream access."),
         ("GET", [_, var id, "stream"]) => List(http, Entities["Note"].Values.Where(note => (string?)note["parentId"] == id || (string?)note["superParentId"] == id), "Note"),
         ("GET", [_, var id, "documents"]) => List(http, Entities["Document"].Values.Where(d => Links(d, id)), "Document"),
         ("GET", [_, var id, "targetLists"]) => List(http, Members.Keys.Where(m => m.Contact == id).Select(m => Entities["TargetList"][m.List]), "TargetList"),
         ("GET", ["TargetList", var id, "contacts"]) => List(http, Members.Where(m => m.Key.List == id).Select(m => MemberRow(m.Key.Contact, m.Value)), "Contact"),
+        ("POST", [_, _, "contacts"]) when body["ids"]!.AsArray().Any(id => !Entities["Contact"].ContainsKey((string)id!)) => Error(http, 404, ""),
         ("POST", ["TargetList", var id, "contacts"]) => Join(id, body),
         ("POST", ["Document", var id, "contacts"]) => Link(Entities["Document"][id], body["ids"]!.AsArray()),
         ("DELETE", ["TargetList", var id, "contacts"]) => Results.Json(Members.Remove((id, (string)body["id"]!))),
         _ => Error(http, 404, $"Controller '{parts[0]}' does not exist."),
     };
 
-    private JsonObject Table() => new(Entities.Keys.Select(entity => KeyValuePair.Create(entity, (JsonNode?)new JsonObject(
-        new[] { "create", "read", "edit", "delete" }.Select(right => KeyValuePair.Create(right, (JsonNode?)(Denied.Contains($"{entity}.{right}") ? "no" : right == "create" ? "yes" : "all")))))));
+    /// <summary>One's own post is only for a month one's own to remove.</summary>
+    private bool MayRemove(string entity, JsonObject row) =>
+        Role.Allows(entity, "delete") && (entity != "Note" || string.CompareOrdinal((string?)row["createdAt"], Stamp(Now.AddMonths(-1))) >= 0);
 
-    private IResult AddField(string entity, JsonObject body)
+    private IResult AddField(HttpContext http, string entity, JsonObject body)
     {
-        var name = (string)body["name"]!;
-        Fields[entity][$"c{char.ToUpperInvariant(name[0])}{name[1..]}"] = new JsonObject { ["type"] = body["type"]!.DeepClone() };
+        var bare = (string)body["name"]!;
+        var name = $"c{char.ToUpperInvariant(bare[0])}{bare[1..]}";
+        if (Fields[entity].ContainsKey(name))
+        {
+            http.Response.Headers["X-Status-Reason"] = $"Field '{name}' already exists in '{entity}'.";
+            return Results.Json(new JsonObject { ["messageTranslation"] = new JsonObject { ["label"] = "fieldAlreadyExists", ["scope"] = "FieldManager" } }, statusCode: 409);
+        }
+
+        Fields[entity][name] = new JsonObject { ["type"] = body["type"]!.DeepClone() };
         return Results.Json(new JsonObject { ["isCustom"] = true });
     }
 
@@ -144,13 +170,14 @@ internal sealed class EspoServer : FaultyServer
             return Error(http, 400, $"Not existing attribute '{unknown}' in where.");
         }
 
+        var skipped = int.Parse((string?)query["offset"] ?? "0", CultureInfo.InvariantCulture);
         var by = (string?)query["orderBy"] ?? "id";
-        var found = rows.Where(row => EspoWhere.Holds(where, row)).OrderBy(row => (string?)row[by], StringComparer.Ordinal).ThenBy(row => (string?)row["id"], StringComparer.Ordinal).Take(most).ToList();
+        var found = rows.Where(row => EspoWhere.Holds(where, row)).OrderBy(row => (string?)row[by], StringComparer.Ordinal).ThenBy(row => (string?)row["id"], StringComparer.Ordinal).Skip(skipped).Take(most).ToList();
         string[]? select = ((string?)query["select"])?.Split(',');
         return Results.Json(new JsonObject
         {
             ["total"] = -2,
-            ["list"] = new JsonArray([.. found.Select(row => (JsonNode?)new JsonObject(Shown(entity, row).Where(f => select is null || f.Key == "id" || select.Contains(f.Key, StringComparer.Ordinal)).Select(f => KeyValuePair.Create(f.Key, f.Value?.DeepClone()))))]),
+            ["list"] = new JsonArray([.. found.Select(row => (JsonNode?)new JsonObject(Shown(entity, row, isWhole: false).Where(f => select is null || f.Key == "id" || select.Contains(f.Key, StringComparer.Ordinal)).Select(f => KeyValuePair.Create(f.Key, f.Value?.DeepClone()))))]),
         });
     }
 
@@ -161,6 +188,16 @@ internal sealed class EspoServer : FaultyServer
             return refused;
         }
 
+        if (Dangling(entity, body) is { } link)
+        {
+            return Error(http, 403, $"Can't relate with non-existing record. entity type: {entity}, link: {link}.");
+        }
+
+        if (entity == "Note" && !Role.Allows((string)body["parentType"]!, "stream"))
+        {
+            return Error(http, 403, "No create access.");
+        }
+
         if (entity is "Account" or "Contact" && http.Request.Headers["X-Skip-Duplicate-Check"] != "true" && Twins(entity, body) is { Count: > 0 } twins)
         {
             http.Response.Headers["X-Status-Reason"] = "duplicate";
@@ -168,12 +205,13 @@ internal sealed class EspoServer : FaultyServer
         }
 
         var id = $"{++_last:x8}0000000aa"[..17];
-        var row = new JsonObject { ["id"] = id, ["createdAt"] = Stamp(), ["modifiedAt"] = Stamp() };
+        var row = new JsonObject { ["id"] = id, ["createdAt"] = Stamp(Now), ["modifiedAt"] = Stamp(Now) };
         if (entity == "Account" || (entity == "Contact" && LocksContacts))
         {
             row["versionNumber"] = 1;
         }
 
+        Addresses.Write(null, body);
         Apply(entity, row, body);
         if (entity == "Note" && (string?)body["parentType"] == "Contact" && Entities["Contact"][(string)body["parentId"]!]["accountId"] is { } company)
         {
@@ -181,7 +219,7 @@ internal sealed class EspoServer : FaultyServer
         }
 
         Entities[entity][id] = row;
-        return Results.Json(Shown(entity, row));
+        return Results.Json(Shown(entity, row, isWhole: true));
     }
 
     private IResult Update(HttpContext http, string entity, JsonObject row, JsonObject body)
@@ -197,27 +235,31 @@ internal sealed class EspoServer : FaultyServer
             return Results.Json(new JsonObject { ["values"] = new JsonObject(), ["versionNumber"] = mine.DeepClone() }, statusCode: 409);
         }
 
+        Addresses.Write(row, body);
         Apply(entity, row, body);
-        row["modifiedAt"] = Stamp();
+        row["modifiedAt"] = Stamp(Now);
         if (row["versionNumber"] is { } number)
         {
             row["versionNumber"] = (int)number + 1;
         }
 
-        return Results.Json(Shown(entity, row));
+        return Results.Json(Shown(entity, row, isWhole: true));
     }
 
     private IResult? Rule(HttpContext http, string entity, JsonObject body, bool isNew)
     {
         var required = entity switch { "Account" => "name", "Contact" => "lastName", "Document" => "publishDate", _ => null };
-        var field = Refused.FirstOrDefault(f => body[f] is not null) ?? (required is not null && isNew && string.IsNullOrEmpty((string?)body[required]) ? required : null);
-        if (field is null)
+        var bad = Refused.FirstOrDefault(f => body[f] is not null);
+        var blank = Required.FirstOrDefault(f => body.TryGetPropertyValue(f, out var value) ? value is null : isNew && Fields.TryGetValue(entity, out var fields) && fields.ContainsKey(f))
+            ?? (required is not null && isNew && string.IsNullOrEmpty((string?)body[required]) ? required : null);
+        if ((bad ?? blank) is not { } field)
         {
             return null;
         }
 
-        http.Response.Headers["X-Status-Reason"] = $"Field validation failure; entityType: {entity}, field: {field}, type: valid.";
-        return Results.Json(new JsonObject { ["messageTranslation"] = new JsonObject { ["label"] = "validationFailure", ["data"] = new JsonObject { ["field"] = field, ["type"] = "valid" } } }, statusCode: 400);
+        var type = bad is null ? "required" : "valid";
+        http.Response.Headers["X-Status-Reason"] = $"Field validation failure; entityType: {entity}, field: {field}, type: {type}.";
+        return Results.Json(new JsonObject { ["messageTranslation"] = new JsonObject { ["label"] = "validationFailure", ["data"] = new JsonObject { ["field"] = field, ["type"] = type } } }, statusCode: 400);
     }
 
     private List<JsonObject> Twins(string entity, JsonObject body) => [.. Entities[entity].Values.Where(row =>
@@ -228,6 +270,18 @@ internal sealed class EspoServer : FaultyServer
     {
         foreach (var (name, value) in body)
         {
+            // A contact's title is its role in its account: without one it has no place.
+            if (entity == "Contact" && name == "title" && (body["accountId"] ?? row["accountId"]) is null)
+            {
+                continue;
+            }
+
+            if (name == "emailAddressData")
+            {
+                row.Remove("others");
+                continue;
+            }
+
             // A link that is no field is left out without a word.
             if (!(entity == "Document" && name is "contactsIds" or "contacts") && (!Fields.TryGetValue(entity, out var fields) || fields.ContainsKey(name) || name == "accountId"))
             {
@@ -262,9 +316,19 @@ internal sealed class EspoServer : FaultyServer
     private static bool Links(JsonObject document, string id) =>
         new[] { "accountsIds", "contacts" }.Any(link => document[link] is JsonArray ids && ids.Any(i => (string?)i == id));
 
-    private static JsonObject Shown(string entity, JsonObject row)
+    private string? Dangling(string entity, JsonObject body) =>
+        entity == "Contact" && body["accountId"] is { } account && !Entities["Account"].ContainsKey((string)account!) ? "account"
+        : entity == "Document" && body["accountsIds"] is JsonArray accounts && accounts.Any(id => !Entities["Account"].ContainsKey((string)id!)) ? "accounts"
+        : null;
+
+    private JsonObject Shown(string entity, JsonObject row, bool isWhole)
     {
         var shown = (JsonObject)row.DeepClone();
+        if (entity is "Account" or "Contact" or "Lead")
+        {
+            Addresses.Show(shown, isWhole);
+        }
+
         if (entity == "Document")
         {
             shown["name"] ??= "";
@@ -273,7 +337,7 @@ internal sealed class EspoServer : FaultyServer
         return shown;
     }
 
-    private string Stamp() => Now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    private static string Stamp(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static IResult Error(HttpContext http, int status, string reason)
     {
@@ -285,5 +349,6 @@ internal sealed class EspoServer : FaultyServer
     {
         ["type"] = name is "createdAt" or "modifiedAt" ? "datetime" : "varchar",
         ["isPersonalData"] = name is "emailAddress" or "phoneNumber",
+        ["notStorable"] = name is "emailAddress" or "phoneNumber" or "title",
     })));
 }

@@ -50,6 +50,11 @@ internal static class EspoWhere
         }
 
         var value = (string)condition["value"]!;
+        if (type == "equals" && (string)condition["attribute"]! == "emailAddress" && EspoAddressBook.OthersOf(row).Any(other => Compare(other, value) == 0))
+        {
+            return true;
+        }
+
         return mine is not null && type switch
         {
             "equals" => Compare(mine, value) == 0,

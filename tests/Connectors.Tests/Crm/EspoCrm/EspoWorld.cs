@@ -14,7 +14,7 @@ internal sealed partial class EspoWorld() : CrmWorld(CrmKind.EspoCrm, EspoServer
 
     public override FaultyServer Server => Espo;
 
-    public override int CallsPerLead => 17;
+    public override int CallsPerLead => 20;
 
     public override string AdministratorsSecret => EspoServer.AdministratorsPassword;
 
@@ -64,8 +64,14 @@ internal sealed partial class EspoWorld() : CrmWorld(CrmKind.EspoCrm, EspoServer
 
     public override void Remove(string id)
     {
-        Espo.Entities["Account"].Remove(id);
-        Espo.Entities["Contact"].Remove(id);
+        foreach (var entity in new[] { "Account", "Contact" })
+        {
+            if (Espo.Entities[entity].Remove(id, out var row))
+            {
+                row["deleted"] = true;
+                Espo.Removed[id] = row;
+            }
+        }
     }
 
     protected override IVendor Vendor(VendorHttp http, Func<CancellationToken, Task<string?>> key, string? mapping) =>
