@@ -32,6 +32,7 @@ public static class CrmRegistration
         services.AddSingleton<ConnectCrm>();
         services.AddSingleton(s => new ChosenCrm(Choose(s).WithLists(s)));
         services.AddSingleton<ICrm>(s => s.GetRequiredService<ChosenCrm>().Crm);
+        services.AddSingleton(s => s.GetRequiredService<ChosenCrm>().Administration);
         return services;
     }
 

@@ -9,5 +9,6 @@ public static class CrmRegistration
         services
             .AddSingleton<PerformCrmWrites>()
             .AddSingleton<WriteLeadToCrm>()
-            .AddSingleton<LogCheckInCrm>();
+            .AddSingleton<LogCheckInCrm>()
+            .AddSingleton<EraseContact>();
 }

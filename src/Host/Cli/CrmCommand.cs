@@ -9,6 +9,8 @@ namespace WorkflowConnect.Host.Cli;
 /// <summary><c>workflowconnect crm</c></summary>
 internal static class CrmCommand
 {
+    private const string By = "command line";
+
     private static readonly Option<bool> Yes = new("--yes") { Description = "Creates it without asking." };
 
     private static readonly Argument<string> Record = new("record") { Description = "The contact, as protocols name it: connection/contact/id." };
@@ -29,8 +31,8 @@ internal static class CrmCommand
         probe.SetAction((parsed, token) => WithCrmAsync(parsed, ProbeAsync, token));
         var provision = new Command("provision", "Creates in the CRM what the probe calls missing, after showing it. Needs an administrator's key.") { Yes, CommonOptions.Data, CommonOptions.Postgres };
         provision.SetAction((parsed, token) => WithCrmAsync(parsed, (crm, ct) => ProvisionAsync(crm, parsed.GetValue(Yes), ct), token));
-        var erase = new Command("erase", "Erases a contact's personal data in the CRM, reads back, and says what remains. Ends with 1 when something of it does.") { Record, CommonOptions.Data, CommonOptions.Postgres };
-        erase.SetAction((parsed, token) => WithCrmAsync(parsed, (crm, ct) => EraseAsync(crm, parsed.GetValue(Record)!, ct), token));
+        var erase = new Command("erase", "Erases a contact's personal data in the CRM and its clearances here, reads back, records it in the ledger, and says what remains. Ends with 1 when something of it does.") { Record, CommonOptions.Data, CommonOptions.Postgres };
+        erase.SetAction((parsed, token) => WithServicesAsync(parsed, services => EraseAsync(services.GetRequiredService<EraseContact>(), parsed.GetValue(Record)!, token)));
         return new Command("crm", "The connected CRM; see docs/connectors.md.") { connect, probe, provision, erase };
     }
 
@@ -135,7 +137,7 @@ internal static class CrmCommand
         return left.Length == 0 ? 0 : 1;
     }
 
-    private static async Task<int> EraseAsync(ICrmAdministration crm, string record, CancellationToken cancellationToken)
+    private static async Task<int> EraseAsync(EraseContact erase, string record, CancellationToken cancellationToken)
     {
         if (RecordRef.TryParse(record) is not { Kind: RecordKind.Contact } reference)
         {
@@ -143,7 +145,7 @@ internal static class CrmCommand
             return 2;
         }
 
-        var erasure = await crm.EraseAsync(reference, cancellationToken);
+        var erasure = await erase.RunAsync(reference, By, cancellationToken);
         foreach (var done in erasure.Done)
         {
             Console.WriteLine($"done: {done}");

@@ -73,7 +73,7 @@ public sealed class AccessPagesTests(PagesFixture demo)
         await visitor.Page.Locator("#SecretName").FillAsync("crm-token");
         await visitor.Page.Locator("#Value").FillAsync("planted-secret-value");
         await visitor.Page.Locator("#Description").FillAsync("Token of the CRM");
-        await visitor.Page.Locator("#EndsOn").FillAsync(DateTime.UtcNow.AddDays(5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await visitor.Page.Locator("#EndsOn").FillAsync(TimeProvider.System.GetUtcNow().AddDays(5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         (await visitor.TextAsync()).ShouldContain("Token of the CRM");
         (await visitor.TextAsync()).ShouldContain("ends soon");

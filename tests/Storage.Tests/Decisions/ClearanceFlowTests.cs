@@ -189,6 +189,33 @@ public abstract class ClearanceFlowTests(PostgresServer? server) : StorageTest(s
     }
 
     [Fact]
+    public async Task Erasing_a_contact_in_the_CRM_empties_its_clearances_and_the_ledger_proves_it_without_a_name()
+    {
+        var customer = await ReleasedAsync();
+
+        var erasure = await World.EraseContact().RunAsync(customer, "maria", Token);
+
+        erasure.Done.ShouldBe(["contact emptied", "1 clearances emptied"]);
+        (await World.ClearancesAsync(active: false)).ShouldHaveSingleItem().Status.ShouldBe(ClearanceStatus.Erased);
+        var proof = (await Read((work, ct) => work.Ledger.ReadAsync(0, 1_000, ct))).Single(e => e.Kind == Core.Crm.EraseContact.LedgerKind);
+        proof.Reference.ShouldBe(customer.ToString());
+        proof.Payload!.ShouldContain("\"isErased\":true");
+        proof.Payload!.ShouldContain("mails of the account");
+        proof.Payload!.ShouldNotContain("Ondrassek", Case.Insensitive);
+    }
+
+    [Fact]
+    public async Task A_contact_that_is_gone_already_leaves_no_clearance_behind_either()
+    {
+        var customer = await ReleasedAsync();
+        World.Customers.Remove(customer);
+
+        await World.EraseContact().RunAsync(customer, "maria", Token);
+
+        (await World.ClearancesAsync(active: false)).ShouldHaveSingleItem().Record.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_review_that_waits_too_long_is_escalated_once_and_stays_undecided()
     {
         var customer = World.Customers.Put("1", Tarvik);

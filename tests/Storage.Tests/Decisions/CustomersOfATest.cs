@@ -3,7 +3,7 @@ using WorkflowConnect.Core.Crm;
 namespace WorkflowConnect.Storage.Tests.Decisions;
 
 /// <summary>A CRM of a few records that a test changes as it likes.</summary>
-internal sealed class CustomersOfATest : ICrm
+internal sealed class CustomersOfATest : ICrm, ICrmAdministration
 {
     private readonly Dictionary<string, CrmRecord> _records = new(StringComparer.Ordinal);
 
@@ -30,6 +30,17 @@ internal sealed class CustomersOfATest : ICrm
 
     public Task<CrmPage> ReadPageAsync(CrmPageRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(new CrmPage([.. _records.Values.Where(r => r.Ref.Kind == request.Kind)], null));
+
+    public Task<CrmProbe> ProbeAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task ProvisionAsync(IReadOnlyList<CrmMissing> missing, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    /// <summary>Empties the record, as CRMs do that keep its place.</summary>
+    public Task<CrmErasure> EraseAsync(RecordRef record, CancellationToken cancellationToken)
+    {
+        Put(record.Id);
+        return Task.FromResult(new CrmErasure(true, ["contact emptied"], ["mails of the account"]));
+    }
 
     public void Remove(RecordRef record) => _records.Remove(record.ToString());
 }

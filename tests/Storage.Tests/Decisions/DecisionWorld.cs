@@ -93,6 +93,8 @@ internal sealed class DecisionWorld(IDatabase database, IIdSource ids) : TimePro
 
     public ExpireClearances Expire() => new(database, ids, this);
 
+    public EraseContact EraseContact() => new(Customers, Customers, Erase(), database, ids, this);
+
     public EraseClearances Erase() => new(database, ids, this);
 
     public EscalateReviews Escalate(double hours) => new(

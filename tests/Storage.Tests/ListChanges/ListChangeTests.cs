@@ -37,6 +37,22 @@ public abstract class ListChangeTests(PostgresServer? server) : StorageTest(serv
     }
 
     [Fact]
+    public async Task Whom_the_CRM_erased_is_known_no_more()
+    {
+        var world = World();
+        world.Publish(1, "Quirin Zwetschgendorfer");
+        await world.CollectAsync();
+        await world.LookAsync();
+
+        await world.Decisions.EraseContact().RunAsync(world.Berta, "maria", TestContext.Current.CancellationToken);
+        await world.Keep.FollowAsync(TestContext.Current.CancellationToken);
+
+        world.Keep.Parties!.Count.ShouldBe(2);
+        world.Publish(2, "Quirin Zwetschgendorfer", "Berta Brockdorff");
+        (await world.LookAsync()).ShouldNotBeNull().Affected.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_change_that_affects_nobody_is_done_at_once()
     {
         var world = World();

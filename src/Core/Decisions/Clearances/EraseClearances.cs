@@ -10,17 +10,18 @@ namespace WorkflowConnect.Core.Decisions;
 public sealed class EraseClearances(IDatabase database, IIdSource ids, TimeProvider time)
 {
     /// <summary>How many clearances were erased.</summary>
-    /// <param name="party">The party as it was last known.</param>
+    /// <param name="party">The party as it was last known, or null when nobody knows it any more: then those of its record are erased.</param>
     /// <param name="record">Its CRM record as text, or null: then those of everybody with the same name and values are erased.</param>
     /// <param name="cancellationToken">Honoured until the write has begun.</param>
-    public Task<int> RunAsync(Party party, string? record, CancellationToken cancellationToken) =>
+    public Task<int> RunAsync(Party? party, string? record, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async (work, ct) =>
             {
                 await work.Ledger.LockAsync(ct);
-                var fingerprint = SubjectContent.Of(party).Sha256();
-                var theirs = (await work.Clearances.OfSubjectAsync(SubjectContent.KeyOf(party), record, MakeClearances.Most, ct))
-                    .Where(c => c.SubjectFingerprint == fingerprint || (record is not null && c.Record == record))
+                var fingerprint = party is null ? null : SubjectContent.Of(party).Sha256();
+                var key = party is null ? "" : SubjectContent.KeyOf(party);
+                var theirs = (await work.Clearances.OfSubjectAsync(key, record, MakeClearances.Most, ct))
+                    .Where(c => (fingerprint is not null && c.SubjectFingerprint == fingerprint) || (record is not null && c.Record == record))
                     .ToArray();
                 foreach (var clearance in theirs)
                 {
