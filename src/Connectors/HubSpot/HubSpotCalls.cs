@@ -66,14 +66,14 @@ internal sealed class HubSpotCalls(CrmOptions options, VendorHttp http, Func<Can
         return rows;
     }
 
-    public async Task<JsonObject> UploadAsync(string path, MultipartFormDataContent form, CancellationToken cancellationToken) => await AnswerAsync(
+    public async Task<JsonObject> UploadAsync(string path, (byte[] Body, string ContentType) form, CancellationToken cancellationToken) => await AnswerAsync(
         new VendorRequest
         {
             Method = HttpMethod.Post,
             Path = path,
             Headers = await HeadersAsync(cancellationToken),
-            Body = await form.ReadAsByteArrayAsync(cancellationToken),
-            ContentType = form.Headers.ContentType!.ToString(),
+            Body = form.Body,
+            ContentType = form.ContentType,
             IsWrite = true,
         },
         cancellationToken);

@@ -80,15 +80,15 @@ internal sealed class PipedriveCalls(CrmOptions options, VendorHttp http, Func<C
         }
     }
 
-    public async Task<JsonNode?> UploadAsync(string path, MultipartFormDataContent form, CancellationToken cancellationToken) => Read(
+    public async Task<JsonNode?> UploadAsync(string path, (byte[] Body, string ContentType) form, CancellationToken cancellationToken) => Read(
         await http.SendAsync(
             new VendorRequest
             {
                 Method = HttpMethod.Post,
                 Path = path,
                 Headers = await HeadersAsync(cancellationToken),
-                Body = await form.ReadAsByteArrayAsync(cancellationToken),
-                ContentType = form.Headers.ContentType!.ToString(),
+                Body = form.Body,
+                ContentType = form.ContentType,
                 IsWrite = true,
             },
             cancellationToken),

@@ -87,15 +87,7 @@ internal sealed partial class PipedriveItems(PipedriveCalls calls)
 
     private async Task<string> UploadAsync(AttachDocument document, string name, RecordRef[] records, CancellationToken cancellationToken)
     {
-        using var form = new MultipartFormDataContent($"wfc-{Convert.ToHexStringLower(SHA256.HashData(document.Content.Span))}");
-        using var file = new ReadOnlyMemoryContent(document.Content);
-        file.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(document.ContentType);
-        form.Add(file, "file", name);
-        foreach (var record in records)
-        {
-            form.Add(new StringContent(record.Id), PipedriveText.Link(record.Kind));
-        }
-
+        var form = VendorForm.Of(document, name, [.. records.Select(record => (PipedriveText.Link(record.Kind), record.Id))]);
         return PipedriveText.IdOf(await calls.UploadAsync($"{PipedriveCalls.V1}/files", form, cancellationToken));
     }
 
