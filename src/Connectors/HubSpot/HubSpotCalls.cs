@@ -34,9 +34,13 @@ internal sealed class HubSpotCalls(CrmOptions options, VendorHttp http, Func<Can
 
     public Task<JsonObject> WriteAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken) => SendAsync(method, path, body, isWrite: true, cancellationToken);
 
-    /// <summary>Rows that the index shows by now: it lags behind what was written.</summary>
+    /// <summary>
+    /// Rows that the index shows by now: it lags behind what was written. Its description demands every field, also where a
+    /// search begins and how it is sorted; a first page is <c>after</c> 0.
+    /// </summary>
     public async Task<IReadOnlyList<JsonObject>> SearchAsync(string type, JsonObject query, CancellationToken cancellationToken)
     {
+        query["after"] = "0";
         using var turn = await _searches.TakeAsync(cancellationToken);
         return [.. VendorJson.Rows((await ReadAsync($"{Objects}/{type}/search", query, cancellationToken))["results"])];
     }
