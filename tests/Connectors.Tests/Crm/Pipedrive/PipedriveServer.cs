@@ -15,6 +15,7 @@ internal sealed class PipedriveServer : FaultyServer
 {
     public const string Key = "pipedrive-token";
     private const int Lag = 6;
+    private const int LargestNote = 100_000;
     private readonly Dictionary<long, int> _seenFrom = [];
     private long _last = 100;
     private int _calls;
@@ -137,6 +138,7 @@ internal sealed class PipedriveServer : FaultyServer
         ("POST", ["v1", "files"]) => Upload(form!),
         ("DELETE", ["v1", "files", var id]) => Delete("files", Number(id), "active_flag", false),
         ("GET", ["v1", "notes"]) => Old("notes", row => query.ContainsKey("org_id") ? Same(row["org_id"], query["org_id"]!) : Same(row["person_id"], query["person_id"]!), query),
+        ("POST", ["v1", "notes"]) when Encoding.UTF8.GetByteCount((string)body!["content"]!) > LargestNote => Error(400, "The note is too large."),
         ("POST", ["v1", "notes"]) => Ok(Rows["notes"][Put("notes", new JsonObject(body!.AsObject().DeepClone().AsObject().Append(KeyValuePair.Create("active_flag", (JsonNode?)true)).Select(f => KeyValuePair.Create(f.Key, f.Value?.DeepClone()))))].DeepClone()),
         ("PUT", ["v1", "notes", var id]) => Change(Rows["notes"][Number(id)], body!.AsObject()),
         ("DELETE", ["v1", "notes", var id]) => Delete("notes", Number(id), "active_flag", false, true),

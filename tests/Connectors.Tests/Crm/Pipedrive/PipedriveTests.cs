@@ -181,6 +181,13 @@ public sealed class PipedriveTests : IAsyncLifetime
         ((string)_world.Pipedrive.Rows["persons"].Values.Single()["name"]!).ShouldBe("—");
     }
 
+    [Fact]
+    public async Task A_text_that_is_too_long_for_a_note_is_cut()
+    {
+        var contact = (await WriteAsync(Contact("anna@example.org", "Anna Groß"))).Record!;
+        (await WriteAsync(new LogActivity("k:a", [contact], "s", new string('漢', 50_000), "clear", DateTimeOffset.UnixEpoch, null))).Status.ShouldBe(WriteStatus.Created);
+    }
+
     private static JsonObject Person(string name, params string[] emails) => new()
     {
         ["name"] = name,
