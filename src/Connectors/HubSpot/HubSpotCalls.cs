@@ -44,9 +44,13 @@ internal sealed class HubSpotCalls(CrmOptions options, VendorHttp http, ISignIn 
 
     public Task<JsonObject> WriteAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken) => SendAsync(method, path, body, isWrite: true, cancellationToken);
 
-    /// <summary>Rows that the index shows by now: it lags behind what was written.</summary>
+    /// <summary>
+    /// Rows that the index shows by now: it lags behind what was written. Its description demands every field, also where a
+    /// search begins and how it is sorted; a first page is <c>after</c> 0.
+    /// </summary>
     public async Task<IReadOnlyList<JsonObject>> SearchAsync(string type, JsonObject query, CancellationToken cancellationToken)
     {
+        query["after"] = "0";
         using var turn = await _searches.TakeAsync(cancellationToken);
         return [.. VendorJson.Rows((await ReadAsync($"{Objects}/{type}/search", query, cancellationToken))["results"])];
     }
@@ -76,13 +80,13 @@ internal sealed class HubSpotCalls(CrmOptions options, VendorHttp http, ISignIn 
         return rows;
     }
 
-    public async Task<JsonObject> UploadAsync(string path, MultipartFormDataContent form, CancellationToken cancellationToken) => await AnswerAsync(
+    public async Task<JsonObject> UploadAsync(string path, (byte[] Body, string ContentType) form, CancellationToken cancellationToken) => await AnswerAsync(
         new VendorRequest
         {
             Method = HttpMethod.Post,
             Path = path,
-            Body = await form.ReadAsByteArrayAsync(cancellationToken),
-            ContentType = form.Headers.ContentType!.ToString(),
+            Body = form.Body,
+            ContentType = form.ContentType,
             IsWrite = true,
         },
         cancellationToken);

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -109,18 +108,10 @@ internal sealed partial class HubSpotItems(HubSpotCalls calls)
 
     private async Task<string> UploadAsync(AttachDocument document, string name, CancellationToken cancellationToken)
     {
-        using var form = new MultipartFormDataContent($"wfc-{Convert.ToHexStringLower(SHA256.HashData(document.Content.Span))}");
-        using var file = new ReadOnlyMemoryContent(document.Content);
-        file.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(document.ContentType);
-        form.Add(file, "file", name);
-        form.Add(Field(name), "fileName");
-        form.Add(Field(Folder), "folderPath");
         // Sent twice under one name it is one file.
-        form.Add(Field("""{"access":"PRIVATE","overwrite":true}"""), "options");
+        var form = VendorForm.Of(document, name, ("fileName", name), ("folderPath", Folder), ("options", """{"access":"PRIVATE","overwrite":true}"""));
         return HubSpotRecords.IdOf(await calls.UploadAsync(Files, form, cancellationToken));
     }
-
-    private static StringContent Field(string value) => new(value, Encoding.UTF8, (string?)null!);
 
     private static string Body(JsonObject note) => VendorJson.Text(note["properties"]?["hs_note_body"]) ?? "";
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using WorkflowConnect.Connectors.Crm;
 using WorkflowConnect.Core.Crm;
@@ -14,13 +15,32 @@ internal sealed class HubSpotLists(HubSpotCalls calls)
     private const string Lists = $"crm/lists/{HubSpotCalls.Version}";
     private const string Statuses = $"communication-preferences/{HubSpotCalls.Version}/statuses";
     private const string Contacts = "0-1";
+    private const int MostLists = 500;
     private readonly ConcurrentDictionary<string, string> _ids = new(StringComparer.OrdinalIgnoreCase);
 
     public async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken)
     {
-        var answer = await calls.ReadAsync($"{Lists}/search", new JsonObject { ["query"] = "", ["processingTypes"] = new JsonArray("MANUAL"), ["count"] = 500, ["offset"] = 0 }, cancellationToken);
-        return [.. VendorJson.Rows(answer["lists"]).Where(list => VendorJson.Text(list["objectTypeId"]) is null or Contacts)
-            .Select(list => VendorJson.Text(list["name"])).OfType<string>().Order(StringComparer.Ordinal)];
+        var names = new List<string>();
+        for (var offset = 0; ;)
+        {
+            var query = new JsonObject
+            {
+                ["query"] = "",
+                ["listIds"] = new JsonArray(),
+                ["processingTypes"] = new JsonArray("MANUAL"),
+                ["additionalProperties"] = new JsonArray(),
+                ["count"] = MostLists,
+                ["offset"] = offset,
+            };
+            var answer = await calls.ReadAsync($"{Lists}/search", query, cancellationToken);
+            names.AddRange(VendorJson.Rows(answer["lists"]).Where(list => VendorJson.Text(list["objectTypeId"]) is null or Contacts).Select(list => VendorJson.Text(list["name"])).OfType<string>());
+            if (!VendorJson.IsTrue(answer["hasMore"]) || !int.TryParse(VendorJson.Text(answer["offset"]), CultureInfo.InvariantCulture, out var next) || next <= offset)
+            {
+                return [.. names.Order(StringComparer.Ordinal)];
+            }
+
+            offset = next;
+        }
     }
 
     public async Task<WriteOutcome> AddAsync(CrmRecord contact, string list, CancellationToken cancellationToken)

@@ -85,11 +85,7 @@ internal sealed class HubSpotRecords(HubSpotCalls calls, HubSpotProperties prope
         await properties.RequireAsync(draft.Kind, [HubSpotProperties.Key], cancellationToken);
         var values = await properties.ValuesAsync(draft.Kind, draft.Fields, cancellationToken);
         values[HubSpotProperties.Key] = draft.Key;
-        var body = new JsonObject { ["properties"] = values };
-        if (draft.Company is { } company)
-        {
-            body["associations"] = Association(company.Id, PrimaryCompany);
-        }
+        var body = new JsonObject { ["properties"] = values, ["associations"] = draft.Company is { } company ? Association(company.Id, PrimaryCompany) : [] };
 
         try
         {
@@ -172,6 +168,7 @@ internal sealed class HubSpotRecords(HubSpotCalls calls, HubSpotProperties prope
         var query = new JsonObject
         {
             ["filterGroups"] = groups,
+            ["sorts"] = new JsonArray(),
             ["properties"] = new JsonArray("hs_object_id"),
             ["limit"] = MostCandidates,
         };

@@ -90,14 +90,14 @@ internal sealed class PipedriveCalls(CrmOptions options, VendorHttp http, ISignI
         }
     }
 
-    public async Task<JsonNode?> UploadAsync(string path, MultipartFormDataContent form, CancellationToken cancellationToken) => Read(
+    public async Task<JsonNode?> UploadAsync(string path, (byte[] Body, string ContentType) form, CancellationToken cancellationToken) => Read(
         await _http.SendAsync(
             new VendorRequest
             {
                 Method = HttpMethod.Post,
                 Path = path,
-                Body = await form.ReadAsByteArrayAsync(cancellationToken),
-                ContentType = form.Headers.ContentType!.ToString(),
+                Body = form.Body,
+                ContentType = form.ContentType,
                 IsWrite = true,
             },
             cancellationToken),

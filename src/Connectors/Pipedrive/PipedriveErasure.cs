@@ -11,12 +11,13 @@ namespace WorkflowConnect.Connectors.Pipedrive;
 internal sealed class PipedriveErasure(PipedriveCalls calls, PipedriveFields fields, PipedriveRecords records, PipedriveLists lists, PipedriveItems items)
 {
     private const string Erased = "—";
-
+    private const string Picture = "picture_id";
     private const string Address = "postal_address";
+    private const string Messengers = "im";
     private static readonly string[] Entries = ["emails", "phones"];
 
     /// <summary>Fields that come with the contact sync, and hold personal data.</summary>
-    private static readonly string[] Synced = [Address, "notes", "birthday", "job_title"];
+    private static readonly string[] Synced = [Address, "notes", Messengers, "birthday", "job_title"];
 
     public async Task<CrmErasure> RunAsync(RecordRef record, CancellationToken cancellationToken)
     {
@@ -48,8 +49,14 @@ internal sealed class PipedriveErasure(PipedriveCalls calls, PipedriveFields fie
         var path = PipedriveRecords.Path(record.Kind, record.Id);
         await EmptyAsync(path, synced, custom, cancellationToken);
         var row = await calls.FindAsync(path, cancellationToken) ?? [];
+        var hasPicture = VendorJson.Text(row[Picture]) is not null;
+        if (hasPicture)
+        {
+            row = await RemovePictureAsync(path, record, cancellationToken);
+        }
+
         await calls.WriteAsync(HttpMethod.Delete, path, null, cancellationToken);
-        done.Add($"fields emptied: name, emails, phones{string.Concat(synced.Select(code => $", {code}"))}, {custom.Count} added fields; then the person deleted");
+        done.Add($"fields emptied: name, emails, phones{string.Concat(synced.Select(code => $", {code}"))}, {custom.Count} added fields{(hasPicture ? "; the picture removed" : "")}; then the person deleted");
         return await ReadBackAsync(record, row, synced, custom, done, left, cancellationToken);
     }
 
@@ -59,7 +66,12 @@ internal sealed class PipedriveErasure(PipedriveCalls calls, PipedriveFields fie
         var values = new JsonObject { ["name"] = Erased, ["emails"] = new JsonArray(), ["phones"] = new JsonArray() };
         foreach (var code in synced)
         {
-            values[code] = code == Address ? new JsonObject { ["value"] = "" } : "";
+            values[code] = code switch
+            {
+                Address => new JsonObject { ["value"] = "" },
+                Messengers => new JsonArray(),
+                _ => "",
+            };
         }
 
         values[PipedriveFields.Custom] = new JsonObject(custom.Select(field => KeyValuePair.Create(field.Code, (JsonNode?)null)));
@@ -74,6 +86,21 @@ internal sealed class PipedriveErasure(PipedriveCalls calls, PipedriveFields fie
         }
     }
 
+    /// <summary>The person as it is then.</summary>
+    private async Task<JsonObject> RemovePictureAsync(string path, RecordRef record, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await calls.WriteAsync(HttpMethod.Delete, $"{PipedriveCalls.V1}/persons/{record.Id}/picture", null, cancellationToken);
+        }
+        catch (VendorTrouble trouble) when (trouble.Status == WriteStatus.Rejected || trouble.RetryAfter == PipedriveErrors.ByPeople)
+        {
+            // Whether it is gone is read back; the rest is to be erased also where the token may not do this.
+        }
+
+        return await calls.FindAsync(path, cancellationToken) ?? [];
+    }
+
     private async Task<CrmErasure> ReadBackAsync(RecordRef record, JsonObject row, List<string> synced, List<PipedriveField> custom, List<string> done, int left, CancellationToken cancellationToken)
     {
         var remains = Entries.Where(name => PipedriveRows.Entries(row[name]).Any()).Concat(synced.Where(name => IsFilled(row[name])))
@@ -82,6 +109,11 @@ internal sealed class PipedriveErasure(PipedriveCalls calls, PipedriveFields fie
         if (VendorJson.Text(row["name"]) is { } name && name != Erased)
         {
             remains.Add("field name still holds something");
+        }
+
+        if (VendorJson.Text(row[Picture]) is not null)
+        {
+            remains.Add("the person still has a picture");
         }
 
         if (await records.ReadAsync(record.Kind, record.Id, cancellationToken) is not null)

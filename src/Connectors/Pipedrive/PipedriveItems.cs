@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -13,8 +14,8 @@ internal sealed partial class PipedriveItems(PipedriveCalls calls)
 {
     private const string Mark = "-wfc";
 
-    /// <summary>How much a note takes is not documented; protocols say far less.</summary>
-    private const int LongestText = 60_000;
+    /// <summary>A note takes about 100 KB, with its mark-up; protocols say far less.</summary>
+    private const int LongestText = 90_000;
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>One file for an organization and a person together. The file's name holds the hash of its content: what is there already is not sent again.</summary>
@@ -50,7 +51,7 @@ internal sealed partial class PipedriveItems(PipedriveCalls calls)
     public async Task<string> LogAsync(RecordRef record, LogActivity activity, string marker, CancellationToken cancellationToken)
     {
         var text = activity.Text;
-        while (Html.Encode(text).Length > LongestText)
+        while (Encoding.UTF8.GetByteCount(Html.Encode(text)) > LongestText)
         {
             text = text[..(text.Length / 2)];
         }
@@ -87,15 +88,7 @@ internal sealed partial class PipedriveItems(PipedriveCalls calls)
 
     private async Task<string> UploadAsync(AttachDocument document, string name, RecordRef[] records, CancellationToken cancellationToken)
     {
-        using var form = new MultipartFormDataContent($"wfc-{Convert.ToHexStringLower(SHA256.HashData(document.Content.Span))}");
-        using var file = new ReadOnlyMemoryContent(document.Content);
-        file.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(document.ContentType);
-        form.Add(file, "file", name);
-        foreach (var record in records)
-        {
-            form.Add(new StringContent(record.Id), PipedriveText.Link(record.Kind));
-        }
-
+        var form = VendorForm.Of(document, name, [.. records.Select(record => (PipedriveText.Link(record.Kind), record.Id))]);
         return PipedriveText.IdOf(await calls.UploadAsync($"{PipedriveCalls.V1}/files", form, cancellationToken));
     }
 

@@ -25,7 +25,7 @@ public abstract class CrmContract : IAsyncLifetime
         Crm = World.Crm();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await World.DisposeAsync();
         GC.SuppressFinalize(this);

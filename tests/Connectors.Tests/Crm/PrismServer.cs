@@ -1,70 +1,28 @@
-using System.Diagnostics;
-using System.Globalization;
 using WorkflowConnect.Connectors.Tests.Crm.Weclapp;
-using WorkflowConnect.Tests.Shared;
 
 namespace WorkflowConnect.Connectors.Tests.Crm;
 
-/// <summary>Prism, a process of its own, with a vendor's API description: it refuses a request that does not fit.</summary>
+/// <summary>Prism with a vendor's API description: it refuses a request that does not fit.</summary>
 public abstract class PrismServer : IAsyncLifetime
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
     private readonly string _description;
     private readonly string _probe;
-    private Process _process = null!;
+    private PrismProcess? _prism;
 
     /// <param name="description">The file with the description, from the folder of the connectors' tests.</param>
     /// <param name="probe">A path that is described, to see whether it is up.</param>
     private protected PrismServer(string description, string probe) => (_description, _probe) = (description, probe);
 
-    internal HttpClient Client { get; } = new();
+    internal HttpClient Client => _prism!.Client;
 
-    public async ValueTask InitializeAsync()
-    {
-        var (folder, port) = (WeclappSpec.Folder(), FreePort.Find());
-        var program = Path.Combine(folder, "node_modules/@stoplight/prism-cli/dist/index.js");
-        if (!File.Exists(program))
-        {
-            throw new InvalidOperationException("Prism is not installed: npm ci in tests/Connectors.Tests/Crm/Weclapp/Prism.");
-        }
-
-        Client.BaseAddress = new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/");
-        string[] arguments = [program, "mock", "--host", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture), Path.GetFullPath(Path.Combine(folder, "../..", _description))];
-        _process = Process.Start(new ProcessStartInfo("node", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })
-            ?? throw new InvalidOperationException("node does not start; install Node.js, 20 or newer.");
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-        var clock = Stopwatch.StartNew();
-        while (!await IsUpAsync())
-        {
-            _process.HasExited.ShouldBeFalse("Prism ended at start.");
-            clock.Elapsed.ShouldBeLessThan(StartLimit);
-            await Task.Delay(100);
-        }
-    }
+    public async ValueTask InitializeAsync() => _prism = await PrismProcess.StartAsync("mock", Path.GetFullPath(Path.Combine(WeclappSpec.Folder(), "../..", _description)), null, _probe);
 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        Client.Dispose();
-        if (_process is not null)
+        if (_prism is not null)
         {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
-            _process.Dispose();
-        }
-    }
-
-    private async Task<bool> IsUpAsync()
-    {
-        try
-        {
-            using var answer = await Client.GetAsync(new Uri(_probe, UriKind.Relative));
-            return true;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
+            await _prism.DisposeAsync();
         }
     }
 }

@@ -12,6 +12,8 @@ namespace WorkflowConnect.Connectors.Tests.Crm.HubSpot;
 internal sealed class HubSpotServer : FaultyServer
 {
     public const string Key = "pat-eu1-key";
+    private const int NoteToContact = 202;
+    private const int NoteToCompany = 190;
     private long _last = 100;
 
     public HubSpotIndex Index { get; } = new();
@@ -40,6 +42,9 @@ internal sealed class HubSpotServer : FaultyServer
 
     /// <summary>Limits of which the next calls learn, by the name of their policy.</summary>
     public string? UsedUp { get; set; }
+
+    /// <summary>Most lists of a page.</summary>
+    public int MostLists { get; set; } = 500;
 
     public DateTimeOffset Now { get; set; } = new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
 
@@ -96,35 +101,32 @@ internal sealed class HubSpotServer : FaultyServer
         ("POST", ["crm", "objects", _, "contacts", "gdpr-delete"]) => Purge((string)body!["objectId"]!),
         ("POST", ["crm", "objects", _, var type, "search"]) => Search(type, body!.AsObject()),
         ("POST", ["crm", "objects", _, var type, "batch", "read"]) => Batch(type, body!.AsObject()),
-        ("GET", ["crm", "objects", _, var type]) => Page(type, int.Parse(query["limit"]!, CultureInfo.InvariantCulture), long.Parse(query["after"].FirstOrDefault() ?? "0", CultureInfo.InvariantCulture)),
+        ("GET", ["crm", "objects", _, var type]) => Page(type, query),
         ("POST", ["crm", "objects", _, var type]) => Create(type, body!.AsObject()),
-        ("GET", ["crm", "objects", _, var type, var id]) => Find(type, id, query["idProperty"]) is { } row ? Ok(row.DeepClone()) : NotFound(),
+        ("GET", ["crm", "objects", _, var type, var id]) => Find(type, id, query["idProperty"]) is { } row ? Ok(HubSpotShapes.Shown(row, query["properties"])) : NotFound(),
         ("PATCH", ["crm", "objects", _, var type, var id]) => Change(type, id, body!["properties"]!.AsObject()),
         ("DELETE", ["crm", "objects", _, var type, var id]) => Remove(type, long.Parse(id, CultureInfo.InvariantCulture)),
         ("GET", ["crm", "objects", _, var type, var id, "associations", "notes"]) => Ok(new JsonObject
         {
-            ["results"] = new JsonArray([.. NoteOn.Where(n => n.Value == (type, id) && Objects["notes"].ContainsKey(n.Key)).Select(n => (JsonNode?)new JsonObject { ["toObjectId"] = n.Key })]),
+            ["results"] = new JsonArray([.. NoteOn.Where(n => n.Value == (type, id) && Objects["notes"].ContainsKey(n.Key)).Select(n => HubSpotShapes.Associated(n.Key, type == "contacts" ? NoteToContact : NoteToCompany))]),
         }),
-        ("PUT", ["crm", "objects", _, var type, var id, "associations", "companies", var company]) when (int)body![0]!["associationTypeId"]! == 1 => Change(type, id, new JsonObject { ["associatedcompanyid"] = company }, isInner: true),
+        ("PUT", ["crm", "objects", _, var type, var id, "associations", "companies", var company]) when (int)body![0]!["associationTypeId"]! == 1 => Link(type, id, company),
         ("GET", ["crm", "lists", _, "object-type-id", "0-1", "name", var name]) => Lists.Any(l => l.Value.Name == name) ? Ok(ListOf(Lists.First(l => l.Value.Name == name).Key)) : NotFound(),
-        ("POST", ["crm", "lists", _, "search"]) => Ok(new JsonObject { ["lists"] = new JsonArray([.. Lists.Keys.Select(id => ListOf(id)["list"]!.DeepClone())]), ["hasMore"] = false }),
+        ("POST", ["crm", "lists", _, "search"]) => SearchLists(body!.AsObject()),
         ("POST", ["crm", "lists", _]) => AddList((string)body!["name"]!, (string)body["processingType"]!),
         ("PUT", ["crm", "lists", _, var id, "memberships", var change]) => Members(long.Parse(id, CultureInfo.InvariantCulture), change == "add", [.. body!.AsArray().Select(m => (string)m!)]),
         ("GET", ["crm", "lists", _, "records", "0-1", var contact, "memberships"]) => Ok(new JsonObject
         {
-            ["results"] = new JsonArray([.. Lists.Where(l => l.Value.Members.Contains(contact)).Select(l => (JsonNode?)new JsonObject { ["listId"] = $"{l.Key}" })]),
+            ["results"] = new JsonArray([.. Lists.Where(l => l.Value.Members.Contains(contact)).Select(l => HubSpotShapes.Membership(l.Key, Now))]),
         }),
-        ("GET", ["communication-preferences", _, "statuses", var email]) => Ok(new JsonObject
-        {
-            ["results"] = new JsonArray([.. Left.Select(l => l.Subscription).Append("Service").Distinct(StringComparer.Ordinal)
-                .Select(s => (JsonNode?)new JsonObject { ["subscriptionName"] = s, ["status"] = Left.Contains((email, s)) ? "UNSUBSCRIBED" : "SUBSCRIBED" })]),
-        }),
-        ("GET", ["communication-preferences", _, "definitions"]) => Ok(new JsonObject { ["results"] = new JsonArray() }),
-        ("GET", ["account-info", _, "details"]) => Ok(new JsonObject { ["portalId"] = 4711, ["accountType"] = "STANDARD", ["dataHostingLocation"] = "eu1" }),
+        ("GET", ["communication-preferences", _, "statuses", var email]) => Ok(HubSpotShapes.Done(Now, Left.Select(l => l.Subscription).Append("Service").Distinct(StringComparer.Ordinal)
+            .Select((name, i) => HubSpotShapes.Status(email, i, name, Left.Contains((email, name)) ? "UNSUBSCRIBED" : "SUBSCRIBED", Now)))),
+        ("GET", ["communication-preferences", _, "definitions"]) => Ok(HubSpotShapes.Done(Now, [])),
+        ("GET", ["account-info", _, "details"]) => Ok(HubSpotShapes.Account()),
         ("GET", ["files", _, "files", "search"]) => Ok(new JsonObject
         {
             ["results"] = new JsonArray([.. Files.Where(f => f.Value.Name.Contains(query["name"].FirstOrDefault() ?? "", StringComparison.Ordinal))
-                .Select(f => (JsonNode?)new JsonObject { ["id"] = $"{f.Key}", ["name"] = Path.GetFileNameWithoutExtension(f.Value.Name) })]),
+                .Select(f => HubSpotShapes.File(f.Key, f.Value.Name, f.Value.Access, Now))]),
         }),
         ("POST", ["files", _, "files"]) => Upload(form!),
         ("DELETE", ["files", _, "files", var id, "gdpr-delete"]) => Files.Remove(long.Parse(id, CultureInfo.InvariantCulture)) ? Results.NoContent() : NotFound(),
@@ -135,8 +137,19 @@ internal sealed class HubSpotServer : FaultyServer
         ? long.TryParse(id, CultureInfo.InvariantCulture, out var number) ? Objects[type].GetValueOrDefault(number) : null
         : Objects[type].Values.FirstOrDefault(row => string.Equals((string?)row["properties"]![idProperty], id, StringComparison.OrdinalIgnoreCase));
 
+    private IResult Link(string type, string id, string company)
+    {
+        Change(type, id, new JsonObject { ["associatedcompanyid"] = company }, isInner: true);
+        return Results.Json(HubSpotShapes.Labels(id, company), statusCode: 201);
+    }
+
     private IResult Create(string type, JsonObject body)
     {
+        if (body["associations"] is not JsonArray links)
+        {
+            return Incomplete();
+        }
+
         var properties = body["properties"]!.DeepClone().AsObject();
         if (Refuse(type, properties, 0) is { } refused)
         {
@@ -144,7 +157,7 @@ internal sealed class HubSpotServer : FaultyServer
         }
 
         var id = ++_last;
-        var link = (body["associations"] as JsonArray)?[0];
+        var link = links.FirstOrDefault();
         if (type == "contacts" && (string?)link?["to"]!["id"] is { } company)
         {
             properties["associatedcompanyid"] = company;
@@ -152,7 +165,7 @@ internal sealed class HubSpotServer : FaultyServer
 
         if (type == "notes")
         {
-            NoteOn[id] = ((int)link!["types"]![0]!["associationTypeId"]! == 202 ? "contacts" : "companies", (string)link["to"]!["id"]!);
+            NoteOn[id] = ((int)link!["types"]![0]!["associationTypeId"]! == NoteToContact ? "contacts" : "companies", (string)link["to"]!["id"]!);
         }
 
         Put(type, id, properties, Now);
@@ -197,27 +210,35 @@ internal sealed class HubSpotServer : FaultyServer
 
     private IResult Batch(string type, JsonObject body)
     {
-        var (found, gaps) = (new JsonArray(), new JsonArray());
+        var (found, gaps) = (new List<JsonNode?>(), new JsonArray());
+        var names = string.Join(',', body["properties"]!.AsArray().Select(name => (string)name!));
         foreach (var id in body["inputs"]!.AsArray().Select(i => (string)i!["id"]!))
         {
             if (Find(type, id, (string?)body["idProperty"]) is { } row)
             {
-                found.Add(row.DeepClone());
+                found.Add(HubSpotShapes.Shown(row, names));
             }
             else
             {
-                gaps.Add((JsonNode)new JsonObject { ["status"] = "error", ["category"] = "OBJECT_NOT_FOUND", ["message"] = "Could not get some objects", ["context"] = new JsonObject { ["ids"] = new JsonArray(id) } });
+                gaps.Add((JsonNode)HubSpotShapes.Gap(id));
             }
         }
 
-        return gaps.Count == 0 ? Ok(new JsonObject { ["status"] = "COMPLETE", ["results"] = found })
-            : Results.Json(new JsonObject { ["status"] = "COMPLETE", ["results"] = found, ["numErrors"] = gaps.Count, ["errors"] = gaps }, statusCode: 207);
+        var answer = HubSpotShapes.Done(Now, found);
+        if (gaps.Count == 0)
+        {
+            return Ok(answer);
+        }
+
+        (answer["numErrors"], answer["errors"]) = (gaps.Count, gaps);
+        return Results.Json(answer, statusCode: 207);
     }
 
-    private IResult Page(string type, int limit, long after)
+    private IResult Page(string type, IQueryCollection query)
     {
+        var (limit, after) = (int.Parse(query["limit"]!, CultureInfo.InvariantCulture), long.Parse(query["after"].FirstOrDefault() ?? "0", CultureInfo.InvariantCulture));
         var rows = Objects[type].Where(row => row.Key > after).Take(Math.Min(limit, 100)).ToList();
-        var page = new JsonObject { ["results"] = new JsonArray([.. rows.Select(row => (JsonNode?)row.Value.DeepClone())]) };
+        var page = new JsonObject { ["results"] = new JsonArray([.. rows.Select(row => (JsonNode?)HubSpotShapes.Shown(row.Value, query["properties"]))]) };
         if (rows.Count == limit)
         {
             page["paging"] = new JsonObject { ["next"] = new JsonObject { ["after"] = $"{rows[^1].Key}" } };
@@ -228,10 +249,16 @@ internal sealed class HubSpotServer : FaultyServer
 
     private IResult Search(string type, JsonObject query)
     {
-        var names = query["filterGroups"]!.AsArray().SelectMany(g => g!["filters"]!.AsArray()).Select(f => (string)f!["propertyName"]!).Append((string?)query["sorts"]?[0] ?? "hs_object_id");
+        if (query["after"] is null || query["sorts"] is not JsonArray || query["properties"] is not JsonArray asked)
+        {
+            return Incomplete();
+        }
+
+        var shown = string.Join(',', asked.Select(name => (string)name!));
+        var names = query["filterGroups"]!.AsArray().SelectMany(g => g!["filters"]!.AsArray()).Select(f => (string)f!["propertyName"]!).Append((string?)query["sorts"]!.AsArray().FirstOrDefault() ?? "hs_object_id");
         return names.FirstOrDefault(n => n is not ("hs_object_id" or "hs_lastmodifieddate" or "lastmodifieddate" or "associations.company") && !Properties[type].ContainsKey(n)) is { } unknown ? Unknown(unknown)
-            : query["filterGroups"]!.AsArray().Count > 5 || (int)query["limit"]! > 200 || query["after"] is not null ? Error(400, "VALIDATION_ERROR", "There was a problem with the request.")
-            : Ok(new JsonObject { ["results"] = new JsonArray([.. Index.Search(type, query).Select(row => (JsonNode?)row.DeepClone())]) });
+            : query["filterGroups"]!.AsArray().Count > 5 || (int)query["limit"]! > 200 || (string)query["after"]! != "0" ? Error(400, "VALIDATION_ERROR", "There was a problem with the request.")
+            : Ok(Found([.. Index.Search(type, query).Select(row => (JsonNode?)HubSpotShapes.Shown(row, shown))]));
     }
 
     private IResult Remove(string type, long id)
@@ -254,8 +281,10 @@ internal sealed class HubSpotServer : FaultyServer
 
     private IResult AddProperty(string type, JsonObject property)
     {
-        Properties[type][(string)property["name"]!] = property.DeepClone().AsObject();
-        return Results.Json(property.DeepClone(), statusCode: 201);
+        var made = property.DeepClone().AsObject();
+        (made["description"], made["options"]) = ("", new JsonArray());
+        Properties[type][(string)property["name"]!] = made;
+        return Results.Json(made.DeepClone(), statusCode: 201);
     }
 
     private IResult AddList(string name, string type)
@@ -269,7 +298,21 @@ internal sealed class HubSpotServer : FaultyServer
         return Ok(ListOf(_last));
     }
 
-    private JsonObject ListOf(long id) => new() { ["list"] = new JsonObject { ["listId"] = $"{id}", ["name"] = Lists[id].Name, ["processingType"] = Lists[id].Type, ["objectTypeId"] = "0-1" } };
+    private IResult SearchLists(JsonObject query)
+    {
+        if (new[] { "listIds", "processingTypes", "additionalProperties" }.Any(name => query[name] is not JsonArray) || query["offset"] is null)
+        {
+            return Incomplete();
+        }
+
+        var types = query["processingTypes"]!.AsArray().Select(type => (string)type!).ToList();
+        var meant = Lists.Where(list => types.Contains(list.Value.Type, StringComparer.Ordinal)).ToList();
+        var page = meant.Skip((int)query["offset"]!).Take(Math.Min((int)query["count"]!, MostLists)).ToList();
+        var end = (int)query["offset"]! + page.Count;
+        return Ok(new JsonObject { ["lists"] = new JsonArray([.. page.Select(list => HubSpotShapes.Listed(ListOf(list.Key)["list"]!))]), ["hasMore"] = end < meant.Count, ["offset"] = end, ["total"] = meant.Count });
+    }
+
+    private JsonObject ListOf(long id) => new() { ["list"] = HubSpotShapes.List(id, Lists[id].Name, Lists[id].Type) };
 
     private IResult Members(long list, bool isAdded, string[] contacts)
     {
@@ -283,6 +326,7 @@ internal sealed class HubSpotServer : FaultyServer
         return Ok(new JsonObject
         {
             [isAdded ? "recordsIdsAdded" : "recordIdsRemoved"] = new JsonArray([.. changed.Select(c => (JsonNode?)c)]),
+            [isAdded ? "recordIdsRemoved" : "recordsIdsAdded"] = new JsonArray(),
             ["recordIdsMissing"] = new JsonArray([.. missing.Select(c => (JsonNode?)c)]),
         });
     }
@@ -294,13 +338,18 @@ internal sealed class HubSpotServer : FaultyServer
         var (name, options) = ((string)form["fileName"]!, JsonNode.Parse((string)form["options"]!)!);
         var id = Files.FirstOrDefault(f => f.Value.Name == name && (bool)options["overwrite"]!).Key is > 0 and var same ? same : ++_last;
         Files[id] = (name, (string)options["access"]!, content.ToArray());
-        return Results.Json(new JsonObject { ["id"] = $"{id}", ["name"] = Path.GetFileNameWithoutExtension(name), ["path"] = $"{form["folderPath"]}/{name}" }, statusCode: 201);
+        return Results.Json(HubSpotShapes.File(id, name, Files[id].Access, Now), statusCode: 201);
     }
 
     private static Dictionary<string, JsonObject> Standard(params string[] names) => names.ToDictionary(
-        n => n, n => new JsonObject { ["name"] = n, ["type"] = "string", ["hasUniqueValue"] = n is "wfc_key" or "email" }, StringComparer.Ordinal);
+        n => n, HubSpotShapes.Property, StringComparer.Ordinal);
 
     private static IResult Ok(JsonNode answer) => Results.Json(answer);
+
+    private static JsonObject Found(JsonArray rows) => new() { ["results"] = rows, ["total"] = rows.Count };
+
+    /// <summary>A field that the description demands is not there.</summary>
+    private static IResult Incomplete() => Error(400, "VALIDATION_ERROR", "Invalid input JSON: a required field was not set");
 
     private static IResult NotFound() => Error(404, "OBJECT_NOT_FOUND", "resource not found");
 
@@ -309,7 +358,7 @@ internal sealed class HubSpotServer : FaultyServer
 
     private static IResult Error(int status, string category, string message, string? code = null, JsonObject? context = null, string? policy = null)
     {
-        var error = new JsonObject { ["status"] = "error", ["message"] = message, ["correlationId"] = "c", ["category"] = category };
+        var error = new JsonObject { ["status"] = "error", ["message"] = message, ["correlationId"] = "aeb5f871-7f07-4993-9211-075dc63e7cbf", ["category"] = category };
         if (code is not null || context is not null)
         {
             error["errors"] = new JsonArray(new JsonObject { ["message"] = message, ["code"] = code, ["context"] = context });

@@ -167,6 +167,18 @@ public sealed class HubSpotTests : IAsyncLifetime
         _world.HubSpot.Calls.Keys.ShouldNotContain(call => call.Contains("gdpr-delete", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Lists_are_named_beyond_the_first_page()
+    {
+        _world.HubSpot.MostLists = 2;
+        for (var id = 1; id <= 3; id++)
+        {
+            _world.HubSpot.Lists[id] = ($"Liste {id}", "MANUAL", new HashSet<string>(StringComparer.Ordinal));
+        }
+
+        (await _crm.ProbeAsync(Token)).Lists.ShouldBe(["Liste 1", "Liste 2", "Liste 3"]);
+    }
+
     private static UpsertRecord Contact(string key, string email, string name) =>
         new(key, RecordKind.Contact, new Dictionary<string, string>(StringComparer.Ordinal) { [CrmFields.Name] = name, [CrmFields.Email] = email });
 

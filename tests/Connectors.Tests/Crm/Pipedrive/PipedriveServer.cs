@@ -15,6 +15,7 @@ internal sealed class PipedriveServer : FaultyServer
 {
     public const string Key = "pipedrive-token";
     private const int Lag = 6;
+    private const int LargestNote = 100_000;
     private readonly Dictionary<long, int> _seenFrom = [];
     private long _last = 100;
     private int _calls;
@@ -35,7 +36,7 @@ internal sealed class PipedriveServer : FaultyServer
         ["personFields"] =
         [
             Field("name", "Name", "varchar"), Field("emails", "Email", "varchar"), Field("phones", "Phone", "phone"), Field("job_title", "Job title", "varchar"),
-            Field("postal_address", "Postal address", "address"), Field("birthday", "Birthday", "date"), Field("marketing_status", "Marketing status", "enum"),
+            Field("postal_address", "Postal address", "address"), Field("im", "Instant messenger", "varchar"), Field("birthday", "Birthday", "date"), Field("marketing_status", "Marketing status", "enum"),
         ],
     };
 
@@ -49,6 +50,8 @@ internal sealed class PipedriveServer : FaultyServer
 
     /// <summary>Fields of which every value is refused.</summary>
     public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
+
+    public bool MayRemovePictures { get; set; } = true;
 
     /// <summary>A birthday is emptied by null and by nothing else.</summary>
     public bool RefusesEmptyTexts { get; set; }
@@ -128,16 +131,18 @@ internal sealed class PipedriveServer : FaultyServer
         ("GET", ["v2", "organizations" or "persons"]) => List(parts[1], query),
         ("POST", ["v2", "organizations" or "persons"]) => Write(parts[1], null, body!.AsObject()),
         (_, ["v2", "organizations" or "persons", var id]) when !Rows[parts[1]].ContainsKey(Number(id)) => Error(404, "Person not found"),
-        ("GET", ["v2", "organizations" or "persons", var id]) => Ok(Rows[parts[1]][Number(id)].DeepClone()),
+        ("GET", ["v2", "organizations" or "persons", var id]) => Ok(Shown(Rows[parts[1]][Number(id)], query)),
         ("PATCH", ["v2", "organizations" or "persons", var id]) => Write(parts[1], Number(id), body!.AsObject()),
         ("DELETE", ["v2", "organizations" or "persons", var id]) => Delete(parts[1], Number(id), "is_deleted", true),
         ("GET", ["v1", "organizations" or "persons", var id, "files"]) => Old("files", row => Same(row[parts[1] == "persons" ? "person_id" : "org_id"], id), query),
         ("POST", ["v1", "files"]) => Upload(form!),
         ("DELETE", ["v1", "files", var id]) => Delete("files", Number(id), "active_flag", false),
         ("GET", ["v1", "notes"]) => Old("notes", row => query.ContainsKey("org_id") ? Same(row["org_id"], query["org_id"]!) : Same(row["person_id"], query["person_id"]!), query),
+        ("POST", ["v1", "notes"]) when Encoding.UTF8.GetByteCount((string)body!["content"]!) > LargestNote => Error(400, "The note is too large."),
         ("POST", ["v1", "notes"]) => Ok(Rows["notes"][Put("notes", new JsonObject(body!.AsObject().DeepClone().AsObject().Append(KeyValuePair.Create("active_flag", (JsonNode?)true)).Select(f => KeyValuePair.Create(f.Key, f.Value?.DeepClone()))))].DeepClone()),
         ("PUT", ["v1", "notes", var id]) => Change(Rows["notes"][Number(id)], body!.AsObject()),
-        ("DELETE", ["v1", "notes", var id]) => Delete("notes", Number(id), "active_flag", false),
+        ("DELETE", ["v1", "notes", var id]) => Delete("notes", Number(id), "active_flag", false, true),
+        ("DELETE", ["v1", "persons", var id, "picture"]) => RemovePicture(Number(id)),
         _ => Error(404, "Unknown method."),
     };
 
@@ -221,9 +226,26 @@ internal sealed class PipedriveServer : FaultyServer
         return Results.Json(new JsonObject
         {
             ["success"] = true,
-            ["data"] = new JsonArray([.. page.Take(limit).Select(row => (JsonNode?)row.DeepClone())]),
+            ["data"] = new JsonArray([.. page.Take(limit).Select(row => Shown(row, query))]),
             ["additional_data"] = new JsonObject { ["next_cursor"] = next },
         });
+    }
+
+    /// <summary>Some fields are told only on request, and added ones can be chosen.</summary>
+    private static JsonNode Shown(JsonObject row, IQueryCollection query)
+    {
+        var shown = row.DeepClone().AsObject();
+        if (((string?)query["include_fields"])?.Split(',').Contains("marketing_status", StringComparer.Ordinal) is not true)
+        {
+            shown.Remove("marketing_status");
+        }
+
+        if (query["custom_fields"] is [{ } chosen] && shown["custom_fields"] is JsonObject custom)
+        {
+            custom.Select(field => field.Key).Except(chosen.Split(','), StringComparer.Ordinal).ToList().ForEach(code => custom.Remove(code));
+        }
+
+        return shown;
     }
 
     private IResult Write(string type, long? id, JsonObject body)
@@ -261,7 +283,7 @@ internal sealed class PipedriveServer : FaultyServer
             row["custom_fields"]![name] = value?.DeepClone();
         }
 
-        return Results.Json(new JsonObject { ["success"] = true, ["data"] = Rows[type][Put(type, row, id)].DeepClone() }, statusCode: id is null ? 201 : 200);
+        return Ok(Rows[type][Put(type, row, id)].DeepClone());
     }
 
     private IResult Upload(IFormCollection form)
@@ -277,7 +299,7 @@ internal sealed class PipedriveServer : FaultyServer
 
         var id = Put("files", row);
         Contents[id] = content.ToArray();
-        return Results.Json(new JsonObject { ["success"] = true, ["data"] = row.DeepClone() }, statusCode: 201);
+        return Ok(row.DeepClone());
     }
 
     private IResult Old(string type, Func<JsonObject, bool> isMeant, IQueryCollection query)
@@ -303,9 +325,20 @@ internal sealed class PipedriveServer : FaultyServer
         return Ok(row.DeepClone());
     }
 
-    private IResult Delete(string type, long id, string flag, bool value)
+    private IResult Delete(string type, long id, string flag, bool value, JsonNode? says = null)
     {
         Rows[type][id][flag] = value;
+        return Ok(says ?? new JsonObject { ["id"] = id });
+    }
+
+    private IResult RemovePicture(long id)
+    {
+        if (!MayRemovePictures)
+        {
+            return Error(403, "Scope and URL mismatch");
+        }
+
+        Rows["persons"][id]["picture_id"] = null;
         return Ok(new JsonObject { ["id"] = id });
     }
 

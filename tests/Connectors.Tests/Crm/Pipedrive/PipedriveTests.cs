@@ -157,13 +157,35 @@ public sealed class PipedriveTests : IAsyncLifetime
         await _crm.ProvisionAsync((await _crm.ProbeAsync(Token)).Missing, Token);
         var contact = (await WriteAsync(Contact("anna@example.org", "Anna Groß", (CrmFields.BirthDate, "1980-12-31"), (CrmFields.City, "Kiel")))).Record!;
         await WriteAsync(new LogActivity("k:a", [contact], "s", "Protocol of Anna", "clear", DateTimeOffset.UnixEpoch, null));
+        var row = _world.Pipedrive.Rows["persons"].Values.Single();
+        (row["im"], row["picture_id"]) = (new JsonArray(new JsonObject { ["value"] = "Anna.Messenger", ["primary"] = true, ["label"] = "signal" }), 4);
         (await _crm.EraseAsync(contact, Token)).IsErased.ShouldBeTrue();
+        _world.Pipedrive.Rows["persons"].Values.Single()["picture_id"].ShouldBeNull();
         var all = string.Concat(_world.Pipedrive.Rows.Values.SelectMany(rows => rows.Values).Select(row => row.ToJsonString()));
         all.ShouldNotContain("Anna");
         all.ShouldNotContain("anna@");
         all.ShouldNotContain("1980");
         all.ShouldNotContain("Kiel");
         (await _crm.FindAsync(contact, Token)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_picture_that_the_token_may_not_remove_is_named_and_the_rest_is_erased()
+    {
+        var contact = (await WriteAsync(Contact("anna@example.org", "Anna Groß"))).Record!;
+        _world.Pipedrive.Rows["persons"].Values.Single()["picture_id"] = 4;
+        _world.Pipedrive.MayRemovePictures = false;
+        var erasure = await _crm.EraseAsync(contact, Token);
+        erasure.IsErased.ShouldBeFalse();
+        erasure.Remains.ShouldContain(line => line.Contains("picture", StringComparison.Ordinal));
+        ((string)_world.Pipedrive.Rows["persons"].Values.Single()["name"]!).ShouldBe("—");
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_for_a_note_is_cut()
+    {
+        var contact = (await WriteAsync(Contact("anna@example.org", "Anna Groß"))).Record!;
+        (await WriteAsync(new LogActivity("k:a", [contact], "s", new string('漢', 50_000), "clear", DateTimeOffset.UnixEpoch, null))).Status.ShouldBe(WriteStatus.Created);
     }
 
     private static JsonObject Person(string name, params string[] emails) => new()
