@@ -6,7 +6,7 @@ using WorkflowConnect.Core.Crm;
 namespace WorkflowConnect.Connectors.Odoo;
 
 /// <summary>Companies and contacts: one model in Odoo, <c>res.partner</c>.</summary>
-internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners)
+internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners, OdooRights rights)
 {
     /// <summary>Part of the external ids under which our records are known to Odoo.</summary>
     private const string Module = "workflowconnect";
@@ -163,13 +163,13 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners)
         var either = new List<JsonArray>();
         if (given.TryGetValue(CrmFields.VatId, out var vat))
         {
-            either.Add([OdooText.Is("vat", "=ilike", vat)]);
-            either.Add([OdooText.Is("vat", "=ilike", MatchKeys.Code(vat))]);
+            either.Add([OdooText.Is("vat", "=ilike", OdooText.Literally(vat))]);
+            either.Add([OdooText.Is("vat", "=ilike", OdooText.Literally(MatchKeys.Code(vat)))]);
         }
 
         if (given.TryGetValue(CrmFields.RegisterNumber, out var register))
         {
-            either.Add([OdooText.Is("company_registry", "=ilike", register)]);
+            either.Add([OdooText.Is("company_registry", "=ilike", OdooText.Literally(register))]);
         }
 
         if (given.TryGetValue(CrmFields.Name, out var name))
@@ -187,7 +187,7 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners)
         {
             either.Add([(await partners.TypesAsync(cancellationToken)).ContainsKey("email_normalized")
                 ? OdooText.Is("email_normalized", "=", email)
-                : OdooText.Is("email", "=ilike", email)]);
+                : OdooText.Is("email", "=ilike", OdooText.Literally(email))]);
         }
 
         if (company is not null)
@@ -223,8 +223,13 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners)
 
         var loaded = await rpc.CallAsync(
             new OdooCall(OdooPartners.Model, "load") { Positional = [("fields", columns), ("data", new JsonArray(row))], IsWrite = true }, cancellationToken);
-        return loaded?["ids"] is JsonArray { Count: > 0 } ids && OdooText.Id(ids[0]) is { } id
-            ? id.ToString(CultureInfo.InvariantCulture)
-            : throw OdooErrors.OfLoad(loaded?["messages"] as JsonArray ?? []);
+        if (loaded?["ids"] is JsonArray { Count: > 0 } ids && OdooText.Id(ids[0]) is { } id)
+        {
+            return id.ToString(CultureInfo.InvariantCulture);
+        }
+
+        var trouble = OdooErrors.OfLoad(loaded?["messages"] as JsonArray ?? []);
+        // Its messages say in words alone that a right is missing.
+        throw trouble.Status == WriteStatus.Rejected && await rights.MayAsync(OdooPartners.Model, "create", cancellationToken) == false ? OdooErrors.NoRight() : trouble;
     }
 }

@@ -16,11 +16,12 @@ internal sealed class OdooVendor : IVendor
     public OdooVendor(OdooRpc rpc, Mapping mapping, CrmOptions options, string connection)
     {
         _partners = new OdooPartners(rpc, mapping, connection);
-        _records = new OdooRecords(rpc, _partners);
-        _lists = new OdooLists(rpc);
+        var rights = new OdooRights(rpc);
+        _records = new OdooRecords(rpc, _partners, rights);
+        _lists = new OdooLists(rpc, rights);
         _items = new OdooItems(rpc);
         _erasure = new OdooErasure(rpc, _partners, _records, _lists, _items);
-        _setup = new OdooSetup(rpc, _partners, _lists, options);
+        _setup = new OdooSetup(rpc, _partners, _lists, rights, options);
     }
 
     public CrmCapabilities Capabilities { get; } = new()
