@@ -117,46 +117,7 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners, OdooRights
         await rpc.WriteAsync(OdooPartners.Model, Number(mark.Record), values, cancellationToken);
     }
 
-    /// <summary>By id, or by time of change and id: many rows share a time, and a position among them does not last.</summary>
-    public async Task<CrmPage> PageAsync(CrmPageRequest request, CancellationToken cancellationToken)
-    {
-        var domain = OdooPartners.KindDomain(request.Kind);
-        if (request.ScreenedBefore is { } before)
-        {
-            if (!(await partners.TypesAsync(cancellationToken)).ContainsKey(OdooPartners.LastScreened))
-            {
-                throw new VendorTrouble(WriteStatus.Rejected, $"Odoo lacks the field {OdooPartners.LastScreened}. Run 'workflowconnect crm provision' with an administrator's key.");
-            }
-
-            Add(domain, "|", OdooText.Is(OdooPartners.LastScreened, "=", false), OdooText.Is(OdooPartners.LastScreened, "<", OdooText.Time(before)));
-        }
-
-        var byChange = request.ChangedSince is not null;
-        if (request.Cursor?.Split('|') is [.. var time, var last] && long.TryParse(last, CultureInfo.InvariantCulture, out var id))
-        {
-            Add(domain, [.. byChange && time is [var changed]
-                ? new JsonNode?[] { "|", OdooText.Is("write_date", ">", changed), "&", OdooText.Is("write_date", "=", changed), OdooText.Is("id", ">", id) }
-                : [OdooText.Is("id", ">", id)]]);
-        }
-        else if (request.ChangedSince is { } since)
-        {
-            Add(domain, OdooText.Is("write_date", ">=", OdooText.Time(since)));
-        }
-
-        var size = Math.Clamp(request.PageSize, 1, 500);
-        var records = await partners.ReadAsync(request.Kind, domain, byChange ? "write_date asc, id asc" : "id asc", size, cancellationToken);
-        return new CrmPage(records, records.Count < size ? null : byChange ? $"{records[^1].Version}|{records[^1].Ref.Id}" : records[^1].Ref.Id);
-    }
-
     public static long Number(RecordRef record) => long.Parse(record.Id, CultureInfo.InvariantCulture);
-
-    private static void Add(JsonArray domain, params JsonNode?[] conditions)
-    {
-        foreach (var condition in conditions)
-        {
-            domain.Add(condition);
-        }
-    }
 
     private static List<JsonArray> OfCompany(IReadOnlyDictionary<string, string> given)
     {

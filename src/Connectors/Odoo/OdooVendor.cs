@@ -8,6 +8,7 @@ internal sealed class OdooVendor : IVendor
 {
     private readonly OdooPartners _partners;
     private readonly OdooRecords _records;
+    private readonly OdooPages _pages;
     private readonly OdooLists _lists;
     private readonly OdooItems _items;
     private readonly OdooErasure _erasure;
@@ -18,6 +19,7 @@ internal sealed class OdooVendor : IVendor
         _partners = new OdooPartners(rpc, mapping, connection);
         var rights = new OdooRights(rpc);
         _records = new OdooRecords(rpc, _partners, rights);
+        _pages = new OdooPages(_partners);
         _lists = new OdooLists(rpc, rights);
         _items = new OdooItems(rpc);
         _erasure = new OdooErasure(rpc, _partners, _records, _lists, _items);
@@ -58,7 +60,7 @@ internal sealed class OdooVendor : IVendor
 
     public Task MarkAsync(MarkScreened mark, CancellationToken cancellationToken) => _records.MarkAsync(mark, cancellationToken);
 
-    public Task<CrmPage> PageAsync(CrmPageRequest request, CancellationToken cancellationToken) => _records.PageAsync(request, cancellationToken);
+    public Task<CrmPage> PageAsync(CrmPageRequest request, CancellationToken cancellationToken) => _pages.ReadAsync(request, cancellationToken);
 
     public Task<WriteOutcome> AddToListAsync(CrmRecord contact, string list, CancellationToken cancellationToken) => _lists.AddAsync(contact, list, cancellationToken);
 
