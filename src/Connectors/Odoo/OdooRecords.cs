@@ -11,6 +11,7 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners, OdooRights
     /// <summary>Part of the external ids under which our records are known to Odoo.</summary>
     private const string Module = "workflowconnect";
     private const int MostCandidates = 200;
+    private readonly OdooAddresses _addresses = new(rpc, partners);
 
     public (IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Unmapped) Fit(RecordKind kind, IReadOnlyDictionary<string, string> given)
     {
@@ -86,6 +87,7 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners, OdooRights
     public async Task UpdateAsync(CrmRecord known, IReadOnlyDictionary<string, string> blanks, RecordRef? company, CancellationToken cancellationToken)
     {
         var values = await partners.ValuesAsync(known.Ref.Kind, blanks, cancellationToken);
+        await _addresses.CheckAsync(known, values, company, cancellationToken);
         if (company is not null)
         {
             values["parent_id"] = Number(company);
