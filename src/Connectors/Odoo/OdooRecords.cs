@@ -81,7 +81,14 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners, OdooRights
     public async Task<string> CreateAsync(RecordDraft draft, CancellationToken cancellationToken)
     {
         var values = await partners.ValuesAsync(draft.Kind, draft.Fields, cancellationToken);
-        return await LoadAsync(draft, values, cancellationToken);
+        try
+        {
+            return await LoadAsync(draft, values, cancellationToken);
+        }
+        catch (VendorTrouble trouble) when (MayBeOfVat(trouble, draft.Fields))
+        {
+            throw OdooErrors.VatRefused();
+        }
     }
 
     public async Task UpdateAsync(CrmRecord known, IReadOnlyDictionary<string, string> blanks, RecordRef? company, CancellationToken cancellationToken)
@@ -93,7 +100,14 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners, OdooRights
             values["parent_id"] = Number(company);
         }
 
-        await rpc.WriteAsync(OdooPartners.Model, Number(known.Ref), values, cancellationToken);
+        try
+        {
+            await rpc.WriteAsync(OdooPartners.Model, Number(known.Ref), values, cancellationToken);
+        }
+        catch (VendorTrouble trouble) when (MayBeOfVat(trouble, blanks))
+        {
+            throw OdooErrors.VatRefused();
+        }
     }
 
     public async Task MarkAsync(MarkScreened mark, CancellationToken cancellationToken)
@@ -118,6 +132,10 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners, OdooRights
         };
         await rpc.WriteAsync(OdooPartners.Model, Number(mark.Record), values, cancellationToken);
     }
+
+    /// <summary>Odoo says so in the language of the user, and calls the number as the country does: what it refuses is tried without.</summary>
+    private static bool MayBeOfVat(VendorTrouble trouble, IReadOnlyDictionary<string, string> fields) =>
+        trouble.Status == WriteStatus.Rejected && trouble.Refused.Count == 0 && fields.ContainsKey(CrmFields.VatId);
 
     public static long Number(RecordRef record) => long.Parse(record.Id, CultureInfo.InvariantCulture);
 
@@ -184,8 +202,11 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners, OdooRights
             row.Add(VendorJson.Words(value) ?? "");
         }
 
+        // Made for good (noupdate) and never written again (update): what people changed meanwhile stays. Nobody follows the
+        // record for it, and a company that was archived is a company.
+        var context = new JsonObject { ["mode"] = "update", ["noupdate"] = true, ["mail_create_nosubscribe"] = true, ["active_test"] = false };
         var loaded = await rpc.CallAsync(
-            new OdooCall(OdooPartners.Model, "load") { Positional = [("fields", columns), ("data", new JsonArray(row))], IsWrite = true }, cancellationToken);
+            new OdooCall(OdooPartners.Model, "load") { Positional = [("fields", columns), ("data", new JsonArray(row))], Named = [("context", context)], IsWrite = true }, cancellationToken);
         if (loaded?["ids"] is JsonArray { Count: > 0 } ids && OdooText.Id(ids[0]) is { } id)
         {
             return id.ToString(CultureInfo.InvariantCulture);
