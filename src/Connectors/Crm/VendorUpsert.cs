@@ -64,6 +64,11 @@ internal sealed class VendorUpsert(string connection, IVendor vendor, Reservatio
                 refused.AddRange(trouble.Refused.Where(field => MayBeLeftOut(field) && fitting.ContainsKey(field)));
                 fitting = fitting.Where(f => !refused.Contains(f.Key, StringComparer.Ordinal)).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
             }
+            catch (VendorTrouble trouble) when (trouble.Status == WriteStatus.Rejected && write.Company is not null && trouble.Refused.Contains(FillBlankFields.CompanyField, StringComparer.Ordinal))
+            {
+                refused.Add(FillBlankFields.CompanyField);
+                write = write with { Company = null };
+            }
         }
     }
 

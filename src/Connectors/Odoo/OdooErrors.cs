@@ -13,6 +13,10 @@ internal static class OdooErrors
 {
     /// <summary>A configuration has to be changed by people; the write stays due.</summary>
     private static readonly TimeSpan ByPeople = TimeSpan.FromMinutes(10);
+    private const string NoModel = "Odoo does not know the model or method: an app is not installed. 'workflowconnect crm probe' says which.";
+
+    /// <summary>The database's words for two changes that met, which <c>load</c> passes on; they come in the language of the database.</summary>
+    private static readonly string[] Met = ["could not serialize access", "concurrent update", "deadlock detected", "konnte Zugriff nicht serialisieren", "Verklemmung entdeckt"];
 
     /// <param name="status">HTTP status; 200 for JSON-RPC.</param>
     /// <param name="error">Object with <c>name</c> and <c>message</c>, or null when there is none.</param>
@@ -43,15 +47,16 @@ internal static class OdooErrors
         return name[(name.LastIndexOf('.') + 1)..] switch
         {
             "AccessDenied" or "Unauthorized" => Key(),
-            "AccessError" or "Forbidden" => ByHand("The user of the API key may not do this in Odoo. Give it the rights that 'workflowconnect crm probe' names."),
+            "AccessError" or "Forbidden" => NoRight(),
             "MissingError" => new VendorTrouble(WriteStatus.Rejected, "There is no such record in Odoo."),
-            "NotFound" => ByHand("Odoo does not know the model or method: an app is not installed. 'workflowconnect crm probe' says which."),
+            "NotFound" => ByHand(NoModel),
             "ValidationError" when message.Contains("VAT", StringComparison.Ordinal) => VatRefused(),
             "ValidationError" or "UserError" or "RedirectWarning" or "IntegrityError" or "UniqueViolation" or "NotNullViolation" or "UnprocessableEntity" =>
                 new VendorTrouble(WriteStatus.Rejected, "Odoo does not take the values: one of its own rules forbids them."),
             "KeyError" or "ValueError" or "AttributeError" or "TypeError" or "UndefinedColumn" =>
                 ByHand("Odoo does not know a field that is mapped, or takes no such value for it. Compare the mapping with 'workflowconnect crm probe'."),
             "SessionExpiredException" => Key(),
+            "OperationalError" when message.Contains("does not exist", StringComparison.Ordinal) => ByHand("Odoo has no such database. Check Crm:Database."),
             _ => new VendorTrouble(WriteStatus.Retryable, "Odoo failed on its own side and wrote nothing.", TimeSpan.FromSeconds(2)),
         };
     }
@@ -73,7 +78,13 @@ internal static class OdooErrors
         return new VendorTrouble(WriteStatus.Rejected, $"Odoo does not take the values{(string.Join(", ", fields) is { Length: > 0 } names ? $" of {names}" : "")}.");
     }
 
-    private static VendorTrouble VatRefused() => new(WriteStatus.Rejected, "Odoo refuses the VAT id.") { Refused = [CrmFields.VatId] };
+    /// <summary>The user lacks a right: people have to give it, and what was to be written stays due.</summary>
+    public static VendorTrouble NoRight() => ByHand("The user of the API key may not do this in Odoo. Give it the rights that 'workflowconnect crm probe' names.");
+
+    /// <summary>Whether it says of a question for rights that no app has the model; 17 and 18 say so as they say any refusal.</summary>
+    public static bool IsAbsent(VendorTrouble trouble) => trouble.Message == NoModel || trouble.Status == WriteStatus.Rejected;
+
+    public static VendorTrouble VatRefused() => new(WriteStatus.Rejected, "Odoo refuses the VAT id.") { Refused = [CrmFields.VatId] };
 
     private static VendorTrouble Key() => ByHand(
         "Odoo refuses the API key. Its keys end after 90 days at most: make a new one in Odoo and store it with 'workflowconnect secrets set'.");
@@ -82,7 +93,8 @@ internal static class OdooErrors
 
     private static bool IsSerialization(string name, string message) =>
         name.Contains("SerializationFailure", StringComparison.Ordinal) || name.Contains("LockNotAvailable", StringComparison.Ordinal) || name.Contains("DeadlockDetected", StringComparison.Ordinal)
-        || message.Contains("could not serialize access", StringComparison.OrdinalIgnoreCase) || message.Contains("concurrent update", StringComparison.OrdinalIgnoreCase);
+        || name.EndsWith(".LockError", StringComparison.Ordinal) || name.EndsWith(".ConcurrencyError", StringComparison.Ordinal)
+        || Met.Any(words => message.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     private static string Text(JsonObject? from, string name) => from?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 }

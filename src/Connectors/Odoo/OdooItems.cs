@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using WorkflowConnect.Connectors.Crm;
 using WorkflowConnect.Core.Crm;
 
 namespace WorkflowConnect.Connectors.Odoo;
@@ -13,7 +14,12 @@ internal sealed class OdooItems(OdooRpc rpc)
     /// <summary>By this our documents are told from others.</summary>
     private const string Description = "WorkflowConnect";
     private const string Attachment = "ir.attachment";
+    private const string NoAddress = "\"WorkflowConnect\" <noreply@localhost>";
+    private const int FirstThatNeedsNoAddress = 19;
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>Author and sender, where Odoo does not find them itself; asked once.</summary>
+    private (long Author, string Sender)[]? _sender;
 
     /// <summary>Odoo keeps the SHA-1 of every attachment: what is there already is not sent again.</summary>
     public async Task<(IReadOnlyList<string> Ids, bool IsNew)> AttachAsync(AttachDocument document, CancellationToken cancellationToken)
@@ -59,7 +65,14 @@ internal sealed class OdooItems(OdooRpc rpc)
             ("message_type", "comment"),
             ("subtype_xmlid", "mail.mt_note"),
             ("date", OdooText.Time(activity.At)),
+            // Else the user follows every customer that it writes a note on, and gets a mail for what others write there.
+            ("context", new JsonObject { ["mail_create_nosubscribe"] = true }),
         };
+        foreach (var (author, sender) in await SenderAsync(cancellationToken))
+        {
+            named.AddRange([("author_id", author), ("email_from", sender)]);
+        }
+
         if (long.TryParse(documentId, CultureInfo.InvariantCulture, out var document))
         {
             named.Add(("attachment_ids", OdooText.Array(document)));
@@ -67,6 +80,24 @@ internal sealed class OdooItems(OdooRpc rpc)
 
         var posted = await rpc.CallAsync(new OdooCall(OdooPartners.Model, "message_post") { Ids = [OdooRecords.Number(record)], Named = named, IsWrite = true }, cancellationToken);
         return OdooText.Id(posted)?.ToString(CultureInfo.InvariantCulture) ?? throw OdooErrors.Of(502, null, null, isWrite: true);
+    }
+
+    /// <summary>17 and 18 take no note of a user without an e-mail address, unless both author and sender are named (source: <c>_message_compute_author</c> of <c>mail.thread</c>).</summary>
+    private async Task<(long Author, string Sender)[]> SenderAsync(CancellationToken cancellationToken)
+    {
+        if (_sender is { } known)
+        {
+            return known;
+        }
+
+        if ((await rpc.VersionAsync(cancellationToken)).Major >= FirstThatNeedsNoAddress)
+        {
+            return _sender = [];
+        }
+
+        var user = await rpc.UserAsync(cancellationToken);
+        var rows = await rpc.SearchAsync("res.users", [OdooText.Is("id", "=", user)], ["email", "partner_id"], cancellationToken);
+        return _sender = [.. rows.Where(row => VendorJson.Words(row["email"]) is null).Select(row => OdooText.Id(row["partner_id"])).OfType<long>().Select(author => (author, NoAddress))];
     }
 
     public async Task<string?> FindActivityAsync(RecordRef record, string marker, CancellationToken cancellationToken)

@@ -49,7 +49,10 @@ internal sealed class OdooPartners(OdooRpc rpc, Mapping mapping, string connecti
             [CrmFields.Country] = "country_id",
         });
 
-    private static readonly string[] Always = ["id", "is_company", "parent_id", "create_date", "write_date"];
+    /// <summary>Whether its address is on the list of those who want no mailings (<c>mail.blacklist</c>), which only few may read.</summary>
+    private const string Blacklisted = "is_blacklisted";
+
+    private static readonly string[] Always = ["id", "is_company", "parent_id", "create_date", "write_date", Blacklisted];
 
     private IReadOnlyDictionary<string, string>? _types;
     private IReadOnlyDictionary<string, long>? _countries;
@@ -158,6 +161,7 @@ internal sealed class OdooPartners(OdooRpc rpc, Mapping mapping, string connecti
             LastScreenedAt = OdooText.Time(row[LastScreened]),
             LastScreeningOutcome = VendorJson.Words(row[Status]),
             LastProtocolNumber = VendorJson.Words(row[Protocol]),
+            HasOptedOut = VendorJson.IsTrue(row[Blacklisted]),
             Block = Enum.TryParse<CrmBlock>(VendorJson.Words(row[Block]), ignoreCase: true, out var block) ? block : null,
         };
     }

@@ -6,11 +6,12 @@ using WorkflowConnect.Core.Crm;
 namespace WorkflowConnect.Connectors.Odoo;
 
 /// <summary>Companies and contacts: one model in Odoo, <c>res.partner</c>.</summary>
-internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners)
+internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners, OdooRights rights)
 {
     /// <summary>Part of the external ids under which our records are known to Odoo.</summary>
     private const string Module = "workflowconnect";
     private const int MostCandidates = 200;
+    private readonly OdooAddresses _addresses = new(rpc, partners);
 
     public (IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Unmapped) Fit(RecordKind kind, IReadOnlyDictionary<string, string> given)
     {
@@ -80,18 +81,33 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners)
     public async Task<string> CreateAsync(RecordDraft draft, CancellationToken cancellationToken)
     {
         var values = await partners.ValuesAsync(draft.Kind, draft.Fields, cancellationToken);
-        return await LoadAsync(draft, values, cancellationToken);
+        try
+        {
+            return await LoadAsync(draft, values, cancellationToken);
+        }
+        catch (VendorTrouble trouble) when (MayBeOfVat(trouble, draft.Fields))
+        {
+            throw OdooErrors.VatRefused();
+        }
     }
 
     public async Task UpdateAsync(CrmRecord known, IReadOnlyDictionary<string, string> blanks, RecordRef? company, CancellationToken cancellationToken)
     {
         var values = await partners.ValuesAsync(known.Ref.Kind, blanks, cancellationToken);
+        await _addresses.CheckAsync(known, values, company, cancellationToken);
         if (company is not null)
         {
             values["parent_id"] = Number(company);
         }
 
-        await rpc.WriteAsync(OdooPartners.Model, Number(known.Ref), values, cancellationToken);
+        try
+        {
+            await rpc.WriteAsync(OdooPartners.Model, Number(known.Ref), values, cancellationToken);
+        }
+        catch (VendorTrouble trouble) when (MayBeOfVat(trouble, blanks))
+        {
+            throw OdooErrors.VatRefused();
+        }
     }
 
     public async Task MarkAsync(MarkScreened mark, CancellationToken cancellationToken)
@@ -117,59 +133,24 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners)
         await rpc.WriteAsync(OdooPartners.Model, Number(mark.Record), values, cancellationToken);
     }
 
-    /// <summary>By id, or by time of change and id: many rows share a time, and a position among them does not last.</summary>
-    public async Task<CrmPage> PageAsync(CrmPageRequest request, CancellationToken cancellationToken)
-    {
-        var domain = OdooPartners.KindDomain(request.Kind);
-        if (request.ScreenedBefore is { } before)
-        {
-            if (!(await partners.TypesAsync(cancellationToken)).ContainsKey(OdooPartners.LastScreened))
-            {
-                throw new VendorTrouble(WriteStatus.Rejected, $"Odoo lacks the field {OdooPartners.LastScreened}. Run 'workflowconnect crm provision' with an administrator's key.");
-            }
-
-            Add(domain, "|", OdooText.Is(OdooPartners.LastScreened, "=", false), OdooText.Is(OdooPartners.LastScreened, "<", OdooText.Time(before)));
-        }
-
-        var byChange = request.ChangedSince is not null;
-        if (request.Cursor?.Split('|') is [.. var time, var last] && long.TryParse(last, CultureInfo.InvariantCulture, out var id))
-        {
-            Add(domain, [.. byChange && time is [var changed]
-                ? new JsonNode?[] { "|", OdooText.Is("write_date", ">", changed), "&", OdooText.Is("write_date", "=", changed), OdooText.Is("id", ">", id) }
-                : [OdooText.Is("id", ">", id)]]);
-        }
-        else if (request.ChangedSince is { } since)
-        {
-            Add(domain, OdooText.Is("write_date", ">=", OdooText.Time(since)));
-        }
-
-        var size = Math.Clamp(request.PageSize, 1, 500);
-        var records = await partners.ReadAsync(request.Kind, domain, byChange ? "write_date asc, id asc" : "id asc", size, cancellationToken);
-        return new CrmPage(records, records.Count < size ? null : byChange ? $"{records[^1].Version}|{records[^1].Ref.Id}" : records[^1].Ref.Id);
-    }
+    /// <summary>Odoo says so in the language of the user, and calls the number as the country does: what it refuses is tried without.</summary>
+    private static bool MayBeOfVat(VendorTrouble trouble, IReadOnlyDictionary<string, string> fields) =>
+        trouble.Status == WriteStatus.Rejected && trouble.Refused.Count == 0 && fields.ContainsKey(CrmFields.VatId);
 
     public static long Number(RecordRef record) => long.Parse(record.Id, CultureInfo.InvariantCulture);
-
-    private static void Add(JsonArray domain, params JsonNode?[] conditions)
-    {
-        foreach (var condition in conditions)
-        {
-            domain.Add(condition);
-        }
-    }
 
     private static List<JsonArray> OfCompany(IReadOnlyDictionary<string, string> given)
     {
         var either = new List<JsonArray>();
         if (given.TryGetValue(CrmFields.VatId, out var vat))
         {
-            either.Add([OdooText.Is("vat", "=ilike", vat)]);
-            either.Add([OdooText.Is("vat", "=ilike", MatchKeys.Code(vat))]);
+            either.Add([OdooText.Is("vat", "=ilike", OdooText.Literally(vat))]);
+            either.Add([OdooText.Is("vat", "=ilike", OdooText.Literally(MatchKeys.Code(vat)))]);
         }
 
         if (given.TryGetValue(CrmFields.RegisterNumber, out var register))
         {
-            either.Add([OdooText.Is("company_registry", "=ilike", register)]);
+            either.Add([OdooText.Is("company_registry", "=ilike", OdooText.Literally(register))]);
         }
 
         if (given.TryGetValue(CrmFields.Name, out var name))
@@ -187,7 +168,7 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners)
         {
             either.Add([(await partners.TypesAsync(cancellationToken)).ContainsKey("email_normalized")
                 ? OdooText.Is("email_normalized", "=", email)
-                : OdooText.Is("email", "=ilike", email)]);
+                : OdooText.Is("email", "=ilike", OdooText.Literally(email))]);
         }
 
         if (company is not null)
@@ -221,10 +202,18 @@ internal sealed class OdooRecords(OdooRpc rpc, OdooPartners partners)
             row.Add(VendorJson.Words(value) ?? "");
         }
 
+        // Made for good (noupdate) and never written again (update): what people changed meanwhile stays. Nobody follows the
+        // record for it, and a company that was archived is a company.
+        var context = new JsonObject { ["mode"] = "update", ["noupdate"] = true, ["mail_create_nosubscribe"] = true, ["active_test"] = false };
         var loaded = await rpc.CallAsync(
-            new OdooCall(OdooPartners.Model, "load") { Positional = [("fields", columns), ("data", new JsonArray(row))], IsWrite = true }, cancellationToken);
-        return loaded?["ids"] is JsonArray { Count: > 0 } ids && OdooText.Id(ids[0]) is { } id
-            ? id.ToString(CultureInfo.InvariantCulture)
-            : throw OdooErrors.OfLoad(loaded?["messages"] as JsonArray ?? []);
+            new OdooCall(OdooPartners.Model, "load") { Positional = [("fields", columns), ("data", new JsonArray(row))], Named = [("context", context)], IsWrite = true }, cancellationToken);
+        if (loaded?["ids"] is JsonArray { Count: > 0 } ids && OdooText.Id(ids[0]) is { } id)
+        {
+            return id.ToString(CultureInfo.InvariantCulture);
+        }
+
+        var trouble = OdooErrors.OfLoad(loaded?["messages"] as JsonArray ?? []);
+        // Its messages say in words alone that a right is missing.
+        throw trouble.Status == WriteStatus.Rejected && await rights.MayAsync(OdooPartners.Model, "create", cancellationToken) == false ? OdooErrors.NoRight() : trouble;
     }
 }

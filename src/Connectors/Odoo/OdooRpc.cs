@@ -56,6 +56,10 @@ internal sealed class OdooRpc(CrmOptions options, VendorHttp http, Func<Cancella
     public Task WriteAsync(string model, long id, JsonObject values, CancellationToken cancellationToken) =>
         CallAsync(new OdooCall(model, "write") { Ids = [id], Positional = [("vals", values)], IsWrite = true }, cancellationToken);
 
+    /// <summary>Id of the user; for JSON-RPC.</summary>
+    /// <exception cref="VendorTrouble">Odoo does not know it.</exception>
+    public async Task<long> UserAsync(CancellationToken cancellationToken) => await LoginAsync(await KeyAsync(cancellationToken), cancellationToken);
+
     private async Task<(int Major, string Text)> AskVersionAsync(CancellationToken cancellationToken)
     {
         var answer = await http.SendAsync(new VendorRequest { Method = HttpMethod.Get, Path = "web/version", IsWrite = false }, cancellationToken);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkflowConnect.Connectors.Crm;
 using WorkflowConnect.Core.Crm;
@@ -6,10 +5,8 @@ using WorkflowConnect.Core.Crm;
 namespace WorkflowConnect.Connectors.Odoo;
 
 /// <summary>Looks at an Odoo and prepares it.</summary>
-internal sealed class OdooSetup(OdooRpc rpc, OdooPartners partners, OdooLists lists, CrmOptions options)
+internal sealed class OdooSetup(OdooRpc rpc, OdooPartners partners, OdooLists lists, OdooRights rights, CrmOptions options)
 {
-    private const int FirstWithHasAccess = 18;
-
     public async Task<CrmProbe> ProbeAsync(CancellationToken cancellationToken)
     {
         var version = await rpc.VersionAsync(cancellationToken);
@@ -24,11 +21,11 @@ internal sealed class OdooSetup(OdooRpc rpc, OdooPartners partners, OdooLists li
 
         missing.AddRange(mapped.Where(m => !types.ContainsKey(m.Theirs)).Select(m => new CrmMissing(
             $"field {OdooPartners.Model}.{m.Theirs}", $"{m.Field} is mapped to it. Correct the mapping file.", CanBeCreated: false)));
-        missing.AddRange(await MissingRightsAsync(version.Major, cancellationToken));
+        missing.AddRange(await MissingRightsAsync(cancellationToken));
         var hasMailing = await lists.HasMailingAsync(cancellationToken);
         if (!hasMailing)
         {
-            missing.Add(new CrmMissing("app Email Marketing (mass_mailing)", "Distribution lists become tags of the contact, and opt-outs are not known. Install it in Odoo if lists are wanted.", CanBeCreated: false));
+            missing.Add(new CrmMissing("app Email Marketing (mass_mailing)", "Distribution lists become tags of the contact, and opt-outs of single lists are not known. Install it in Odoo if lists are wanted.", CanBeCreated: false));
         }
 
         return new CrmProbe
@@ -72,17 +69,16 @@ internal sealed class OdooSetup(OdooRpc rpc, OdooPartners partners, OdooLists li
 
     private static string FieldOf(string name, string type) => $"field {OdooPartners.Model}.{name} ({type})";
 
-    private async Task<List<CrmMissing>> MissingRightsAsync(int version, CancellationToken cancellationToken)
+    private async Task<List<CrmMissing>> MissingRightsAsync(CancellationToken cancellationToken)
     {
         var missing = new List<CrmMissing>();
-        foreach (var (model, right) in new[] { (OdooPartners.Model, "create"), (OdooPartners.Model, "write"), ("ir.attachment", "create") })
+        (string Model, string Right)[] ofRecords = [(OdooPartners.Model, "create"), (OdooPartners.Model, "write"), ("ir.attachment", "create")];
+        foreach (var (model, right) in ofRecords.Concat(await lists.NeededAsync(cancellationToken)))
         {
-            var call = version >= FirstWithHasAccess
-                ? new OdooCall(model, "has_access") { Ids = [], Named = [("operation", right)] }
-                : new OdooCall(model, "check_access_rights") { Positional = [("operation", right)], Named = [("raise_exception", false)] };
-            if ((await rpc.CallAsync(call, cancellationToken))?.GetValueKind() != JsonValueKind.True)
+            if (await rights.MayAsync(model, right, cancellationToken) != true)
             {
-                missing.Add(new CrmMissing($"right to {right} {model}", "Give it to the user of the API key (group 'Contact Creation').", CanBeCreated: false));
+                var group = model.StartsWith("mailing.", StringComparison.Ordinal) ? "'Email Marketing / User'" : "'Contact Creation'";
+                missing.Add(new CrmMissing($"right to {right} {model}", $"Give it to the user of the API key (group {group}).", CanBeCreated: false));
             }
         }
 

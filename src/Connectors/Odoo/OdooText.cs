@@ -25,6 +25,9 @@ internal static class OdooText
 
     public static JsonArray Array(params JsonNode?[] items) => [.. items];
 
+    /// <summary>A text of a pattern (<c>=ilike</c>) that means itself: an unescaped backslash at its end is an error of the database.</summary>
+    public static string Literally(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+
     /// <summary>A condition of a domain.</summary>
     public static JsonArray Is(string field, string op, JsonNode? value) => [field, op, value];
 }

@@ -8,6 +8,7 @@ internal sealed class OdooVendor : IVendor
 {
     private readonly OdooPartners _partners;
     private readonly OdooRecords _records;
+    private readonly OdooPages _pages;
     private readonly OdooLists _lists;
     private readonly OdooItems _items;
     private readonly OdooErasure _erasure;
@@ -16,11 +17,13 @@ internal sealed class OdooVendor : IVendor
     public OdooVendor(OdooRpc rpc, Mapping mapping, CrmOptions options, string connection)
     {
         _partners = new OdooPartners(rpc, mapping, connection);
-        _records = new OdooRecords(rpc, _partners);
-        _lists = new OdooLists(rpc);
+        var rights = new OdooRights(rpc);
+        _records = new OdooRecords(rpc, _partners, rights);
+        _pages = new OdooPages(_partners);
+        _lists = new OdooLists(rpc, rights);
         _items = new OdooItems(rpc);
         _erasure = new OdooErasure(rpc, _partners, _records, _lists, _items);
-        _setup = new OdooSetup(rpc, _partners, _lists, options);
+        _setup = new OdooSetup(rpc, _partners, _lists, rights, options);
     }
 
     public CrmCapabilities Capabilities { get; } = new()
@@ -57,7 +60,7 @@ internal sealed class OdooVendor : IVendor
 
     public Task MarkAsync(MarkScreened mark, CancellationToken cancellationToken) => _records.MarkAsync(mark, cancellationToken);
 
-    public Task<CrmPage> PageAsync(CrmPageRequest request, CancellationToken cancellationToken) => _records.PageAsync(request, cancellationToken);
+    public Task<CrmPage> PageAsync(CrmPageRequest request, CancellationToken cancellationToken) => _pages.ReadAsync(request, cancellationToken);
 
     public Task<WriteOutcome> AddToListAsync(CrmRecord contact, string list, CancellationToken cancellationToken) => _lists.AddAsync(contact, list, cancellationToken);
 

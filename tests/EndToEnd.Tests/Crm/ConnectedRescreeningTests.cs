@@ -48,6 +48,7 @@ public sealed class ConnectedRescreeningTests(ITestOutputHelper output)
                 ["is_company"] = i % 3 != 0,
                 ["type"] = "contact",
                 ["active"] = true,
+                ["partner_share"] = true,
                 ["create_date"] = "2026-11-02 00:00:00",
                 ["write_date"] = "2026-11-02 00:00:00",
             };

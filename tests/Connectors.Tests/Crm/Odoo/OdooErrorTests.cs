@@ -19,6 +19,9 @@ public sealed class OdooErrorTests
     [InlineData(200, "odoo.exceptions.AccessDenied", "Access Denied", WriteStatus.Retryable, "secrets set")]
     [InlineData(500, "psycopg2.errors.SerializationFailure", "could not serialize access due to concurrent update", WriteStatus.Retryable, "give way")]
     [InlineData(500, "odoo.exceptions.RedirectWarning", "You cannot delete contacts linked to an active user.", WriteStatus.Rejected, "rules")]
+    [InlineData(200, "psycopg2.errors.DeadlockDetected", "Verklemmung entdeckt", WriteStatus.Retryable, "give way")]
+    [InlineData(500, "odoo.exceptions.LockError", "Cannot grab a lock on records", WriteStatus.Retryable, "give way")]
+    [InlineData(200, "psycopg2.OperationalError", "connection failed: FATAL: database \"crm\" does not exist", WriteStatus.Retryable, "Crm:Database")]
     [InlineData(429, null, null, WriteStatus.Retryable, "busy")]
     [InlineData(503, null, null, WriteStatus.Retryable, "busy")]
     [InlineData(502, null, null, WriteStatus.Unknown, "502")]
@@ -39,6 +42,7 @@ public sealed class OdooErrorTests
 
     [Theory]
     [InlineData("could not serialize access due to concurrent update", null, WriteStatus.Retryable)]
+    [InlineData("FEHLER: konnte Zugriff nicht serialisieren wegen gleichzeitiger Aktualisierung", null, WriteStatus.Retryable)]
     [InlineData("No matching record found for external id 'base.nope' in field 'Country'", "country_id", WriteStatus.Rejected)]
     public void A_failed_load_is_read_under_status_200(string message, string? field, WriteStatus expected)
     {

@@ -7,7 +7,8 @@ namespace WorkflowConnect.Connectors.Tests.Crm.Odoo;
 
 /// <summary>
 /// As much of an Odoo as the connector calls, in memory, answering as 19.0 by JSON-2 or as 17.0 by JSON-RPC were observed to:
-/// empty is false, errors carry their Python names, <c>load</c> fails under status 200, an unknown field is a 500.
+/// empty is false, errors carry their Python names, <c>load</c> fails under status 200, an unknown field is a 500. Times, rights,
+/// addresses and senders are those of the source of 17.0, 18.0 and 19.0.
 /// </summary>
 internal sealed class OdooServer(int version) : FaultyServer
 {
@@ -15,52 +16,28 @@ internal sealed class OdooServer(int version) : FaultyServer
     private readonly Dictionary<string, long> _externalIds = new(StringComparer.Ordinal);
     private long _last = 100;
 
-    public Dictionary<string, SortedDictionary<long, JsonObject>> Models { get; } = new(StringComparer.Ordinal)
-    {
-        ["res.partner"] = [],
-        ["res.country"] = new() { [57] = Row(57, ("code", "DE")), [12] = Row(12, ("code", "AT")), [43] = Row(43, ("code", "CH")) },
-        ["ir.attachment"] = [],
-        ["mail.message"] = [],
-        ["mailing.list"] = [],
-        ["mailing.contact"] = [],
-        ["mailing.subscription"] = [],
-        ["mail.blacklist"] = [],
-        ["ir.model"] = new() { [1] = Row(1, ("model", "mailing.list")), [2] = Row(2, ("model", "res.partner")) },
-    };
+    public Dictionary<string, SortedDictionary<long, JsonObject>> Models { get; } = OdooSchema.Models();
 
-    public Dictionary<string, string> PartnerFields { get; } = new(StringComparer.Ordinal)
-    {
-        ["id"] = "integer",
-        ["name"] = "char",
-        ["is_company"] = "boolean",
-        ["parent_id"] = "many2one",
-        ["type"] = "selection",
-        ["email"] = "char",
-        ["email_normalized"] = "char",
-        ["phone"] = "char",
-        ["website"] = "char",
-        ["vat"] = "char",
-        ["company_registry"] = "char",
-        ["street"] = "char",
-        ["street2"] = "char",
-        ["zip"] = "char",
-        ["city"] = "char",
-        ["country_id"] = "many2one",
-        ["function"] = "char",
-        ["comment"] = "html",
-        ["ref"] = "char",
-        ["active"] = "boolean",
-        ["create_date"] = "datetime",
-        ["write_date"] = "datetime",
-        ["category_id"] = "many2many",
-    };
+    /// <summary>What the user may not: a model, or an operation of it (<c>res.partner.create</c>).</summary>
+    public HashSet<string> Denied { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Records that the user follows.</summary>
+    public HashSet<long> Followed { get; } = [];
+
+    /// <summary>What the check of VAT ids says, in the language of the user.</summary>
+    public string VatRefusal { get; set; } = "The VAT number [{0}] does not seem to be valid.";
+
+    public Dictionary<string, string> PartnerFields { get; } = OdooSchema.PartnerFields();
 
     /// <summary>The time of what is written now.</summary>
     public DateTimeOffset Now { get; set; } = new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
 
-    public bool KnowsMailing
+    public void RemoveMailing()
     {
-        set => Models["ir.model"].Remove(1);
+        foreach (var model in Models.Keys.Where(model => model.StartsWith("mailing.", StringComparison.Ordinal)).ToArray())
+        {
+            Models.Remove(model);
+        }
     }
 
     public IEnumerable<JsonObject> Partners => Models["res.partner"].Values;
@@ -122,7 +99,7 @@ internal sealed class OdooServer(int version) : FaultyServer
 
         var (model, method, positional, named) = ((string)args[3]!, (string)args[4]!, args[5]!.AsArray().ToList(), args[6]!.AsObject());
         long[]? ids = null;
-        if (method is "write" or "read" or "unlink" or "message_post")
+        if (method is "write" or "read" or "unlink" or "message_post" or "has_access")
         {
             ids = [.. positional[0]!.AsArray().Select(id => (long)id!)];
             positional.RemoveAt(0);
@@ -145,11 +122,6 @@ internal sealed class OdooServer(int version) : FaultyServer
             return Ok(new JsonObject { ["uid"] = 5, ["lang"] = "en_US" });
         }
 
-        if (method is "has_access" or "check_access_rights")
-        {
-            return Ok(true);
-        }
-
         if (method is "fields_get")
         {
             return Ok(new JsonObject(PartnerFields.Select(f => KeyValuePair.Create(f.Key, (JsonNode?)new JsonObject { ["type"] = f.Value }))));
@@ -167,33 +139,69 @@ internal sealed class OdooServer(int version) : FaultyServer
 
         if (!Models.TryGetValue(model, out var rows))
         {
-            return Error(404, "werkzeug.exceptions.NotFound", $"the model '{model}' does not exist");
+            return version >= 19 ? Error(404, "werkzeug.exceptions.NotFound", $"the model '{model}' does not exist") : Error(200, "odoo.exceptions.UserError", $"Object {model} doesn't exist");
+        }
+
+        if (method == (version >= 18 ? "has_access" : "check_access_rights"))
+        {
+            return Ok(!IsDenied(model, (string)arguments["operation"]!));
+        }
+
+        if (IsDenied(model, method is "search_read" ? "read" : method) && method is not "load")
+        {
+            return Error(403, "odoo.exceptions.AccessError", $"You are not allowed to {method} '{model}' records.");
         }
 
         return method switch
         {
-            "create" => Ok(new JsonArray([.. arguments["vals_list"]!.AsArray().Select(values => (JsonNode?)Create(model, rows, values!.AsObject()))])),
+            "create" => arguments["vals_list"]!.AsArray().All(values => IsAllowed(model, values!.AsObject()))
+                ? Ok(new JsonArray([.. arguments["vals_list"]!.AsArray().Select(values => (JsonNode?)Create(model, rows, values!.AsObject()))]))
+                : Error(422, "odoo.exceptions.ValidationError", "The operation cannot be completed"),
             "load" => Load(rows, arguments),
             "search_read" => Search(model, rows, arguments),
             "read" => Ok(new JsonArray([.. ids!.Where(rows.ContainsKey).Select(id => (JsonNode?)Shown(rows[id], arguments))])),
             "write" => Write(model, rows, ids!, arguments["vals"]!.AsObject()),
             "unlink" => Unlink(rows, ids!),
-            "message_post" => Ok(new JsonArray(Create("mail.message", Models["mail.message"], new JsonObject
-            {
-                ["model"] = model,
-                ["res_id"] = ids![0],
-                ["body"] = arguments["body"]!.DeepClone(),
-                ["date"] = arguments["date"]?.DeepClone(),
-                ["attachment_ids"] = arguments["attachment_ids"]?.DeepClone(),
-            }))),
+            "message_post" => Post(model, ids![0], arguments),
             _ => Error(404, "werkzeug.exceptions.NotFound", $"the method '{method}' does not exist"),
         };
+    }
+
+    private bool IsDenied(string model, string operation) => Denied.Contains(model) || Denied.Contains($"{model}.{operation}");
+
+    private IResult Post(string model, long record, JsonObject arguments)
+    {
+        if (version < 19 && arguments["email_from"] is null && Models["res.users"][6]["email"]?.GetValueKind() != JsonValueKind.String)
+        {
+            return Error(200, "odoo.exceptions.UserError", "Unable to send message, please configure the sender's email address.");
+        }
+
+        if (version < 19 && arguments["context"]?["mail_create_nosubscribe"]?.GetValueKind() != JsonValueKind.True)
+        {
+            Followed.Add(record);
+        }
+
+        var body = (string)arguments["body"]!;
+        return Ok(new JsonArray(Create("mail.message", Models["mail.message"], new JsonObject
+        {
+            ["model"] = model,
+            ["res_id"] = record,
+            ["body"] = arguments["body_is_html"]?.GetValueKind() == JsonValueKind.True ? body : System.Net.WebUtility.HtmlEncode(body),
+            ["date"] = arguments["date"]?.DeepClone(),
+            ["attachment_ids"] = arguments["attachment_ids"]?.DeepClone(),
+        })));
     }
 
     private IResult Load(SortedDictionary<long, JsonObject> rows, JsonObject arguments)
     {
         var columns = arguments["fields"]!.AsArray().Select(c => (string)c!).ToArray();
+        var context = arguments["context"];
         var ids = new JsonArray();
+        if (IsDenied("res.partner", "create"))
+        {
+            return NotLoaded("Sie sind nicht berechtigt, 'Kontakt' (res.partner) Datensätze zu erstellen.");
+        }
+
         foreach (var data in arguments["data"]!.AsArray())
         {
             var values = new JsonObject();
@@ -208,20 +216,30 @@ internal sealed class OdooServer(int version) : FaultyServer
 
                 if (field == "vat" && !text.StartsWith("DE", StringComparison.Ordinal))
                 {
-                    return Ok(new JsonObject { ["ids"] = false, ["messages"] = new JsonArray(new JsonObject { ["type"] = "error", ["message"] = $"The VAT number [{text}] does not seem to be valid." }) });
+                    return NotLoaded(VatRefusal.Replace("{0}", text, StringComparison.Ordinal));
+                }
+
+                if (field == "parent_id" && !IsTrue(rows[long.Parse(text, CultureInfo.InvariantCulture)]["active"]) && context?["active_test"]?.GetValueKind() != JsonValueKind.False)
+                {
+                    return NotLoaded("No matching record found");
                 }
 
                 values[field] = type switch { "boolean" => text == "1", "many2one" => long.Parse(text, CultureInfo.InvariantCulture), _ => text.Length == 0 ? false : text };
             }
 
             var external = (string)data![0]!;
-            if (_externalIds.TryGetValue(external, out var known))
-            {
-                Write("res.partner", rows, [known], values);
-            }
-            else
+            if (!_externalIds.TryGetValue(external, out var known))
             {
                 _externalIds[external] = known = Create("res.partner", rows, values);
+                OdooAddressRules.AfterLoad(rows, rows[known]);
+                if (!IsTrue(context?["mail_create_nosubscribe"]))
+                {
+                    Followed.Add(known);
+                }
+            }
+            else if ((string?)context?["mode"] != "update" || !IsTrue(context["noupdate"]))
+            {
+                Write("res.partner", rows, [known], values);
             }
 
             ids.Add(known);
@@ -229,6 +247,11 @@ internal sealed class OdooServer(int version) : FaultyServer
 
         return Ok(new JsonObject { ["ids"] = ids, ["messages"] = new JsonArray(), ["nextrow"] = 0 });
     }
+
+    private IResult NotLoaded(string message) =>
+        Ok(new JsonObject { ["ids"] = false, ["messages"] = new JsonArray(new JsonObject { ["type"] = "error", ["message"] = message }) });
+
+    private static bool IsTrue(JsonNode? value) => value?.GetValueKind() == JsonValueKind.True;
 
     private IResult Search(string model, SortedDictionary<long, JsonObject> rows, JsonObject arguments)
     {
@@ -238,7 +261,7 @@ internal sealed class OdooServer(int version) : FaultyServer
             return Error(403, "odoo.exceptions.AccessError", "You do not have enough rights to access the field");
         }
 
-        var found = rows.Values.Where(row => OdooDomain.Holds(domain, row) && (OdooDomain.Mentions(domain, "active") || row["active"]?.GetValueKind() != JsonValueKind.False));
+        var found = rows.Values.Where(row => OdooDomain.Holds(domain, row, bySecond: version >= 19) && (OdooDomain.Mentions(domain, "active") || row["active"]?.GetValueKind() != JsonValueKind.False));
         found = ((string?)arguments["order"] ?? "id asc").StartsWith("write_date", StringComparison.Ordinal)
             ? found.OrderBy(row => (string?)row["write_date"], StringComparer.Ordinal).ThenBy(row => (long)row["id"]!)
             : found;
@@ -259,21 +282,35 @@ internal sealed class OdooServer(int version) : FaultyServer
                 return Error(500, "builtins.KeyError", unknown);
             }
 
+            if (model == "res.partner")
+            {
+                OdooAddressRules.AfterWrite(rows, row, [.. values.Select(v => v.Key)], version);
+            }
+
             row["write_date"] = Stamp();
         }
 
         return Ok(true);
     }
 
+    /// <summary>A membership is there once, and of a list that exists.</summary>
+    private bool IsAllowed(string model, JsonObject values)
+    {
+        var lists = model == "mailing.subscription" ? [(long)values["list_id"]!] : (values["subscription_ids"] as JsonArray ?? []).Select(s => (long)s![2]!["list_id"]!).ToArray();
+        return lists.All(Models.GetValueOrDefault("mailing.list", []).ContainsKey)
+            && (model != "mailing.subscription" || !Models[model].Values.Any(row => (long)row["contact_id"]! == (long)values["contact_id"]! && (long)row["list_id"]! == lists[0]));
+    }
+
     private long Create(string model, SortedDictionary<long, JsonObject> rows, JsonObject values)
     {
         var id = ++_last;
-        var row = Row(id, ("create_date", Stamp()), ("write_date", Stamp()));
+        var row = OdooSchema.Row(id, ("create_date", Stamp()), ("write_date", Stamp()));
         if (model == "res.partner")
         {
             row["type"] = "contact";
             row["is_company"] = false;
             row["active"] = true;
+            row["partner_share"] = true;
         }
 
         if (model == "ir.attachment")
@@ -287,8 +324,7 @@ internal sealed class OdooServer(int version) : FaultyServer
         rows[id] = row;
         if (model == "mailing.contact")
         {
-            var lists = (values["subscription_ids"] as JsonArray)?.Select(s => (long)s![2]!["list_id"]!) ?? (values["list_ids"] as JsonArray)?.Select(s => (long)s![1]!) ?? [];
-            foreach (var list in lists.ToArray())
+            foreach (var list in (values["subscription_ids"] as JsonArray ?? []).Select(s => (long)s![2]!["list_id"]!).ToArray())
             {
                 Create("mailing.subscription", Models["mailing.subscription"], new JsonObject { ["contact_id"] = id, ["list_id"] = list, ["opt_out"] = false });
             }
@@ -318,30 +354,24 @@ internal sealed class OdooServer(int version) : FaultyServer
 
     private IResult Unlink(SortedDictionary<long, JsonObject> rows, long[] ids) => ids.All(rows.Remove) ? Ok(true) : Error(404, "odoo.exceptions.MissingError", "Record does not exist or has been deleted.");
 
-    private static JsonObject Shown(JsonObject row, JsonObject arguments)
+    private JsonObject Shown(JsonObject row, JsonObject arguments)
     {
         var shown = new JsonObject { ["id"] = row["id"]!.DeepClone() };
         foreach (var name in arguments["fields"]!.AsArray().Select(f => (string)f!).Where(f => f != "id"))
         {
-            var value = row[name]?.DeepClone() ?? false;
-            shown[name] = name is "parent_id" or "country_id" && value.GetValueKind() == JsonValueKind.Number ? new JsonArray(value, "shown") : value;
+            var value = name switch
+            {
+                "is_blacklisted" => Models["mail.blacklist"].Values.Any(barred => (string?)barred["email"] == (row["email_normalized"]?.GetValueKind() == JsonValueKind.String ? (string?)row["email_normalized"] : "")),
+                "write_date" or "create_date" => OdooDomain.Second(row[name]) ?? false,
+                _ => row[name]?.DeepClone() ?? false,
+            };
+            shown[name] = name is "parent_id" or "country_id" or "state_id" or "partner_id" && value.GetValueKind() == JsonValueKind.Number ? new JsonArray(value, "shown") : value;
         }
 
         return shown;
     }
 
-    private string Stamp() => Now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-
-    private static JsonObject Row(long id, params (string Name, JsonNode? Value)[] values)
-    {
-        var row = new JsonObject { ["id"] = id };
-        foreach (var (name, value) in values)
-        {
-            row[name] = value;
-        }
-
-        return row;
-    }
+    private string Stamp() => Now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
 
     private IResult Ok(JsonNode? result) => Results.Json(Wrapped(result));
 

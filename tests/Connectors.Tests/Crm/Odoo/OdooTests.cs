@@ -48,6 +48,65 @@ public sealed class OdooTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task So_it_is_in_whatever_language_the_vendor_says_it()
+    {
+        _world.Odoo.VatRefusal = "Die USt-IdNr. [{0}] scheint ungültig zu sein.";
+        (await WriteAsync(Company("Nordlicht GmbH", (CrmFields.VatId, "XX1")))).Message.ShouldNotBeNull().ShouldContain(CrmFields.VatId);
+        _world.Odoo.Partners.ShouldHaveSingleItem()["vat"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_number_that_ends_in_a_backslash_is_looked_up_as_it_is()
+    {
+        (await WriteAsync(Company("Nordlicht GmbH", (CrmFields.RegisterNumber, @"HRB 1\")))).Status.ShouldBe(WriteStatus.Created);
+        (await WriteAsync(Company("Nordlicht GmbH", (CrmFields.RegisterNumber, @"HRB 1\")))).Status.ShouldBe(WriteStatus.Unchanged);
+    }
+
+    [Fact]
+    public async Task What_people_changed_before_a_lost_answer_was_tried_again_stays()
+    {
+        _world.Odoo.Before("res.partner.load", () => _world.Odoo.Before("res.partner.search_read", () =>
+        {
+            _world.Odoo.Partners.Single()["name"] = "Südwind AG";
+            _world.Odoo.Partners.Single()["phone"] = "+49 2";
+        }));
+        _world.Odoo.Break("res.partner.load", Fault.ResetAfter);
+        (await WriteAsync(Company("Nordlicht GmbH", (CrmFields.Phone, "+49 1")))).IsDone.ShouldBeTrue();
+        var partner = _world.Odoo.Partners.ShouldHaveSingleItem();
+        ((string?)partner["name"]).ShouldBe("Südwind AG");
+        ((string?)partner["phone"]).ShouldBe("+49 2");
+    }
+
+    [Fact]
+    public async Task A_contact_comes_to_a_company_that_was_archived()
+    {
+        var company = (await WriteAsync(Company("Nordlicht GmbH"))).Record!;
+        _world.Odoo.Partners.Single()["active"] = false;
+        var contact = await WriteAsync(Anna() with { Company = company });
+        contact.Status.ShouldBe(WriteStatus.Created, contact.Message);
+    }
+
+    [Fact]
+    public async Task A_list_that_was_removed_is_made_anew()
+    {
+        var contact = (await WriteAsync(Anna())).Record!;
+        await WriteAsync(new AddToList("l1", contact, "Newsletter"));
+        _world.Odoo.Models["mailing.list"].Clear();
+        _world.Odoo.Models["mailing.subscription"].Clear();
+        (await WriteAsync(new AddToList("l2", contact, "Newsletter"))).Status.ShouldBe(WriteStatus.Created);
+        _world.Members.ShouldBe([("Newsletter", "anna@example.org")]);
+    }
+
+    [Fact]
+    public async Task A_list_is_the_same_in_capitals()
+    {
+        var contact = (await WriteAsync(Anna())).Record!;
+        await WriteAsync(new AddToList("l1", contact, "Newsletter_1"));
+        (await _world.Worker().WriteAsync([new AddToList("l2", contact, "NEWSLETTER_1")], Token))[0].Status.ShouldBe(WriteStatus.Unchanged);
+        _world.Lists.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Who_is_barred_from_every_mailing_is_put_on_no_list()
     {
         var contact = (await WriteAsync(Anna())).Record!;
@@ -59,8 +118,7 @@ public sealed class OdooTests : IAsyncLifetime
     [Fact]
     public async Task Without_the_mailing_app_lists_are_tags()
     {
-        _world.Odoo.KnowsMailing = false;
-        _world.Odoo.Models["res.partner.category"] = [];
+        _world.Odoo.RemoveMailing();
         var contact = (await WriteAsync(Anna())).Record!;
         (await WriteAsync(new AddToList("l1", contact, "Newsletter"))).Status.ShouldBe(WriteStatus.Created);
         (await WriteAsync(new AddToList("l2", contact, "Newsletter"))).Status.ShouldBe(WriteStatus.Unchanged);

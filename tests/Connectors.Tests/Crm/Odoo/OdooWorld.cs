@@ -22,7 +22,7 @@ internal sealed partial class OdooWorld : CrmWorld
 
     public override FaultyServer Server => Odoo;
 
-    public override int CallsPerLead => 16;
+    public override int CallsPerLead => 15;
 
     public override IReadOnlyList<SeenRecord> Records => [.. Odoo.Partners.Select(row => new SeenRecord(
         (bool)row["is_company"]! ? RecordKind.Company : RecordKind.Contact,
@@ -64,7 +64,7 @@ internal sealed partial class OdooWorld : CrmWorld
     {
         for (var i = 0; i < count; i++)
         {
-            Odoo.Models["res.partner"][1_000 + i] = new() { ["id"] = (long)(1_000 + i), ["name"] = $"Kunde {i}", ["is_company"] = true, ["type"] = "contact", ["active"] = true, ["create_date"] = Time(changed), ["write_date"] = Time(changed) };
+            Odoo.Models["res.partner"][1_000 + i] = new() { ["id"] = (long)(1_000 + i), ["name"] = $"Kunde {i}", ["is_company"] = true, ["type"] = "contact", ["active"] = true, ["create_date"] = Time(changed), ["write_date"] = Time(changed, i * 7_919 % 1_000_000) };
         }
     }
 
@@ -77,7 +77,8 @@ internal sealed partial class OdooWorld : CrmWorld
 
     private static string Id(JsonNode? id) => id!.ToJsonString();
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    /// <summary>As Odoo keeps it: what it shows to the second has microseconds, and these are in another order than the ids.</summary>
+    private static string Time(DateTimeOffset time, int microseconds = 0) => $"{time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}.{microseconds:D6}";
 
     [GeneratedRegex("<[^>]*>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Markup();
