@@ -47,6 +47,12 @@ public sealed class CrmOptions
     /// <summary>Longest pause that a write waits within itself, the CRM's Retry-After included; beyond it the workflow tries again later. Default 20 seconds.</summary>
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>
+    /// Time that the CRM has to end a write whose answer was lost, before it is looked up what became of it; what ends later
+    /// may be written twice. Default 3 seconds, at most <see cref="LongestWait"/>.
+    /// </summary>
+    public TimeSpan SettleTime { get; set; } = TimeSpan.FromSeconds(3);
+
     /// <summary>weclapp: set its own blocks of a customer while business is held because of a check, and lift those that were set so. Default off.</summary>
     public bool BlockCustomers { get; set; }
 

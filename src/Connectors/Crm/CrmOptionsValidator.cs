@@ -82,6 +82,11 @@ internal sealed class CrmOptionsValidator : IValidateOptions<CrmOptions>
             yield return $"{At}:Timeout must be above 0 and at most 10 minutes.";
         }
 
+        if (options.SettleTime < TimeSpan.Zero || options.SettleTime > options.LongestWait)
+        {
+            yield return $"{At}:SettleTime must be 0 to {At}:LongestWait.";
+        }
+
         if (options.Mapping is { } mapping && !File.Exists(mapping))
         {
             yield return $"{At}:Mapping names a file that is not there.";

@@ -49,7 +49,7 @@ public static class CrmRegistration
         var http = new VendorHttp(options, time);
         Task<string?> Key(CancellationToken token) => services.GetRequiredService<KeepSecrets>().RevealAsync(options.ApiKeySecret, token);
         ISignIn SignIn(Func<CrmOptions, Func<CancellationToken, Task<string?>>, ISignIn> withKey) =>
-            ConsentPage.Of(options.Kind) is { } page && options.User is not null ? ConnectCrm.SignIn(options, page, new KeptSecrets(services.GetRequiredService<KeepSecrets>()), http, time) : withKey(options, Key);
+            ConsentPage.Of(options.Kind) is { } page && !string.IsNullOrWhiteSpace(options.User) ? ConnectCrm.SignIn(options, page, new KeptSecrets(services.GetRequiredService<KeepSecrets>()), http, time) : withKey(options, Key);
         IVendor vendor = options.Kind switch
         {
             CrmKind.Odoo => new OdooVendor(new OdooRpc(options, http, Key, time), OdooPartners.Usual.With(options.Mapping), options, connection),

@@ -12,7 +12,7 @@ internal sealed class VendorCrm(string connection, IVendor vendor, IDatabase dat
     : ICrm, ICrmAdministration
 {
     private readonly Reservations _reservations = new(connection, database, time);
-    private readonly VendorTries _tries = new(connection, options.LongestWait, time, logger);
+    private readonly VendorTries _tries = new(connection, options.LongestWait, options.SettleTime, time, logger);
 
     public string Connection => connection;
 

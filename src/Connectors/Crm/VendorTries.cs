@@ -5,9 +5,14 @@ namespace WorkflowConnect.Connectors.Crm;
 
 /// <summary>
 /// How often something is tried within one write or read: while it is worth waiting. A write whose end nobody knows is called
-/// again as well, and has to look up first what became of it.
+/// again as well, and has to look up first what became of it: not before the other side has had the time to end it.
 /// </summary>
-internal sealed class VendorTries(string connection, TimeSpan longestWait, TimeProvider time, ILogger logger)
+/// <param name="connection">For the log.</param>
+/// <param name="longestWait">Longest pause.</param>
+/// <param name="settleTime">Pause at least after a write whose end nobody knows.</param>
+/// <param name="time">Waits.</param>
+/// <param name="logger">Is told of what was not written.</param>
+internal sealed class VendorTries(string connection, TimeSpan longestWait, TimeSpan settleTime, TimeProvider time, ILogger logger)
 {
     private const int MostTries = 4;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
@@ -23,7 +28,7 @@ internal sealed class VendorTries(string connection, TimeSpan longestWait, TimeP
             }
             catch (VendorTrouble trouble)
             {
-                var wait = trouble.RetryAfter ?? pause;
+                var wait = trouble.RetryAfter ?? (trouble.Status == WriteStatus.Unknown && settleTime > pause ? settleTime : pause);
                 if (trouble.Status is not (WriteStatus.Retryable or WriteStatus.Unknown) || tries == MostTries || wait > longestWait)
                 {
                     logger.NotWritten(connection, write.GetType().Name, trouble.Status, tries);

@@ -16,6 +16,8 @@ public abstract class ConnectedCrmContract : CrmContract
     [InlineData(CrmStep.CreateCompany, Fault.ResetAfter)]
     [InlineData(CrmStep.CreateCompany, Fault.PageAfter)]
     [InlineData(CrmStep.CreateCompany, Fault.Busy)]
+    [InlineData(CrmStep.CreateCompany, Fault.ResetDuring)]
+    [InlineData(CrmStep.CreateContact, Fault.ResetDuring)]
     [InlineData(CrmStep.CreateContact, Fault.ResetBefore)]
     [InlineData(CrmStep.CreateContact, Fault.ResetAfter)]
     [InlineData(CrmStep.CreateContact, Fault.PageAfter)]
@@ -23,6 +25,7 @@ public abstract class ConnectedCrmContract : CrmContract
     public async Task A_create_that_goes_wrong_is_one_record_in_the_end(CrmStep step, Fault fault)
     {
         var company = step == CrmStep.CreateCompany ? null : (await WriteAsync(Company("c1", "Nordlicht GmbH"))).Record;
+        Settle(fault);
         World.Server.Break(World.Operation(step), fault);
         var outcome = await WriteAsync(step == CrmStep.CreateCompany ? Company("c1", "Nordlicht GmbH") : Contact("p1", "anna@example.org", company, (CrmFields.Name, "Anna Groß")));
         outcome.IsDone.ShouldBeTrue(outcome.Message);

@@ -24,6 +24,7 @@ internal abstract class CrmWorld : IAsyncDisposable
             CallsAtOnce = 8,
             CallsPerSecond = 1_000,
             LongestWait = TimeSpan.FromSeconds(3),
+            SettleTime = TimeSpan.Zero,
         };
         var services = new ServiceCollection();
         services.AddLogging();

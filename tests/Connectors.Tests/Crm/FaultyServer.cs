@@ -64,6 +64,12 @@ internal abstract class FaultyServer : IAsyncDisposable
             return;
         }
 
+        if (fault is Fault.ResetDuring)
+        {
+            http.Abort();
+            await Task.Delay(TimeSpan.FromSeconds(0.8), CancellationToken.None);
+        }
+
         IResult result;
         lock (Gate)
         {
@@ -75,7 +81,7 @@ internal abstract class FaultyServer : IAsyncDisposable
             result = act();
         }
 
-        if (fault is Fault.ResetAfter)
+        if (fault is Fault.ResetAfter or Fault.ResetDuring)
         {
             http.Abort();
         }

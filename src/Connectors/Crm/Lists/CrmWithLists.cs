@@ -19,7 +19,8 @@ internal sealed class CrmWithLists : ICrm, ICrmAdministration
         var connection = $"lists:{tool.Product.ToLowerInvariant()}";
         (_crm, _tool) = (crm, tool);
         _asked = new AskedToConfirm(connection, database, time);
-        _tries = new VendorTries(connection, longestWait, time, logger);
+        // A membership said twice is one: there is nothing to wait for.
+        _tries = new VendorTries(connection, longestWait, TimeSpan.Zero, time, logger);
         _lists = new ListWrites(crm, tool, new Reservations(connection, database, time), _asked, _tries);
     }
 
