@@ -14,16 +14,20 @@ internal sealed class OdooPages(OdooPartners partners)
 {
     private const int MostRows = 500;
 
-    /// <summary>Set for all partners but the users of Odoo itself: these are staff, and only who may change users may change them.</summary>
+    /// <summary>
+    /// Set for all partners but the users of Odoo itself: these are staff, and only who may change users may change them. Odoo
+    /// computes it; a partner that came in past it may lack it, and is nobody's staff as long as no user is its.
+    /// </summary>
     private const string NoColleague = "partner_share";
+    private const string Users = "user_ids";
 
     public async Task<CrmPage> ReadAsync(CrmPageRequest request, CancellationToken cancellationToken)
     {
         var types = await partners.TypesAsync(cancellationToken);
         var domain = OdooPartners.KindDomain(request.Kind);
-        if (request.Kind == RecordKind.Contact && types.ContainsKey(NoColleague))
+        if (request.Kind == RecordKind.Contact && types.ContainsKey(NoColleague) && types.ContainsKey(Users))
         {
-            domain = With(domain, OdooText.Is(NoColleague, "=", true));
+            domain = With(domain, "|", OdooText.Is(NoColleague, "=", true), OdooText.Is(Users, "=", false));
         }
 
         if (request.ScreenedBefore is { } before)

@@ -101,10 +101,13 @@ internal sealed class OdooPartners(OdooRpc rpc, Mapping mapping, string connecti
         return [.. (rows as JsonArray ?? []).OfType<JsonObject>().Select(row => RecordOf(kind, row, countries))];
     }
 
-    /// <summary>The conditions that make a partner a company, or a person: addresses of a company are neither.</summary>
+    /// <summary>
+    /// The conditions that make a partner a company, or a person: addresses of a company are neither. Partners that came in past
+    /// Odoo, by an import into its tables, may have no type.
+    /// </summary>
     public static JsonArray KindDomain(RecordKind kind) => kind == RecordKind.Company
         ? [OdooText.Is("is_company", "=", true)]
-        : [OdooText.Is("is_company", "=", false), OdooText.Is("type", "=", "contact")];
+        : [OdooText.Is("is_company", "=", false), OdooText.Is("type", "in", new JsonArray("contact", false))];
 
     /// <summary>The fields as Odoo takes them.</summary>
     /// <exception cref="VendorTrouble">A mapped field is not there.</exception>

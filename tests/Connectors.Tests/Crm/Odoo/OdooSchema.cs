@@ -48,6 +48,7 @@ internal static class OdooSchema
         ["state_id"] = "many2one",
         ["is_blacklisted"] = "boolean",
         ["partner_share"] = "boolean",
+        ["user_ids"] = "one2many",
     };
 
     public static JsonObject Row(long id, params (string Name, JsonNode? Value)[] values)

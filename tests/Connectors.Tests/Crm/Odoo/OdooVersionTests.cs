@@ -182,9 +182,21 @@ public sealed class OdooVersionTests : IAsyncDisposable
         await StartAsync(17);
         var contact = await AnnaAsync();
         Row(contact)["partner_share"] = false;
+        Row(contact)["user_ids"] = new JsonArray(7L);
         var page = await _crm.ReadPageAsync(new CrmPageRequest { Kind = RecordKind.Contact }, Token);
         page.Records.ShouldBeEmpty();
         (await _crm.FindAsync(contact, Token)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_partner_that_came_in_past_Odoo_is_a_customer_too()
+    {
+        await StartAsync(19);
+        var contact = await AnnaAsync();
+        var row = Row(contact);
+        (row["partner_share"], row["type"]) = (null, null);
+        var page = await _crm.ReadPageAsync(new CrmPageRequest { Kind = RecordKind.Contact }, Token);
+        page.Records.ShouldHaveSingleItem().Ref.ShouldBe(contact);
     }
 
     private static UpsertRecord Company(string key, params (string Field, string Value)[] more) =>
