@@ -20,7 +20,7 @@ internal sealed class MailmanErasure(MailmanCalls calls, MailmanLists lists)
             var (requests, path) = (await RequestsAsync(email, cancellationToken), await PathAsync(email, cancellationToken));
             if (requests.Count == 0 && path is null)
             {
-                return new CrmErasure(IsErased: true, [.. done.Distinct(), "nobody of that address is in Mailman, as read back"], [.. done.Count == 0 ? Always : [.. Always, Forgotten]]);
+                return new CrmErasure(IsErased: true, [.. done.Distinct(), "nobody of that address is in Mailman, as read back"], HasSlash(email) ? [.. Remains, Unnameable] : Remains);
             }
 
             if (tries == MostTries)
@@ -42,14 +42,15 @@ internal sealed class MailmanErasure(MailmanCalls calls, MailmanLists lists)
         }
     }
 
-    private static string[] Always =>
+    private static string[] Remains =>
     [
         "archives of the lists (HyperKitty), digests and Mailman's logs: to be cleared by its operator",
         "logs of the mail server that Mailman sends by: they end by its own rules",
         "a ban of the address in Mailman, where there is one: it keeps the person off the lists",
+        "nothing, in Mailman or here, remembers any more whether the person has left a list: who fills in a form again is put on lists again",
     ];
 
-    private const string Forgotten = "nothing in Mailman, or here, remembers any more that the person has left a list: who fills in a form again is put on lists again";
+    private const string Unnameable = "the address itself in Mailman, if it belongs to no user there: it has a slash, and Mailman's REST API cannot name it";
 
     /// <summary>Paths of what waits to be confirmed or moderated; they are not part of a user, and last for days.</summary>
     private async Task<IReadOnlyList<string>> RequestsAsync(string email, CancellationToken cancellationToken)
@@ -67,15 +68,15 @@ internal sealed class MailmanErasure(MailmanCalls calls, MailmanLists lists)
     /// <summary>Path of the user, or of the address when nobody has it; null when there is neither.</summary>
     private async Task<string?> PathAsync(string email, CancellationToken cancellationToken)
     {
-        var memberships = await calls.SearchAsync("members/find", new JsonObject { ["subscriber"] = email }, cancellationToken);
-        if (memberships.Where(row => MailmanTool.IsOf(row, email)).Select(UserOf).OfType<string>().FirstOrDefault() is { } user)
+        JsonObject[] memberships = [.. (await calls.SearchAsync("members/find", new JsonObject { ["subscriber"] = email }, cancellationToken)).Where(row => MailmanTool.IsOf(row, email))];
+        if (memberships.Select(UserOf).OfType<string>().FirstOrDefault() is { } user)
         {
             return user;
         }
 
-        if (email.Contains('/', StringComparison.Ordinal))
+        if (HasSlash(email))
         {
-            return await UserWithSlashAsync(email, cancellationToken);
+            return await UserWithSlashAsync(email, cancellationToken) ?? memberships.Select(row => $"members/{MailmanTool.IdIn(row["member_id"])}").FirstOrDefault();
         }
 
         var path = $"addresses/{Uri.EscapeDataString(email)}";
@@ -98,6 +99,8 @@ internal sealed class MailmanErasure(MailmanCalls calls, MailmanLists lists)
     }
 
     private static string? UserOf(JsonObject row) => VendorJson.Text(row["user"]) is { } link ? $"users/{MailmanTool.IdIn(JsonValue.Create(link[(link.LastIndexOf('/') + 1)..]))}" : null;
+
+    private static bool HasSlash(string email) => email.Contains('/', StringComparison.Ordinal);
 
     /// <summary>Whether it was done is read back in any case.</summary>
     private async Task TryAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellationToken)

@@ -14,7 +14,8 @@ internal sealed class MailmanLists(MailmanCalls calls, ListToolOptions options)
 
     private readonly ConcurrentDictionary<string, string> _known = new(StringComparer.OrdinalIgnoreCase);
 
-    public string MailHost => options.MailHost!.Trim();
+    /// <summary>In lower case, in which Mailman keeps the addresses of lists.</summary>
+    public string MailHost => options.MailHost!.Trim().ToLowerInvariant();
 
     /// <summary>Null when there is no such domain.</summary>
     public async Task<IReadOnlyList<JsonObject>?> AllAsync(CancellationToken cancellationToken) =>

@@ -46,6 +46,17 @@ public sealed class RealMailmanTests(MailmanProcess mailman) : IClassFixture<Mai
     }
 
     [Fact]
+    public async Task The_domain_s_case_does_not_matter()
+    {
+        await AddAsync("l1", "bert@example.org", Newsletter);
+        _world.Options.MailHost = $" {_world.Options.MailHost!.ToUpperInvariant()} ";
+        _crm = _world.Worker();
+        (await AddAsync("l2", Anna, Newsletter)).Status.ShouldBe(WriteStatus.Created);
+        (await AddAsync("l3", Anna, "Messe")).Status.ShouldBe(WriteStatus.Created);
+        (await _crm.ProbeAsync(Token)).Lists.ShouldBe(["Messe", Newsletter]);
+    }
+
+    [Fact]
     public async Task A_ban_of_all_addresses_of_a_domain_is_a_refusal()
     {
         mailman.Ask(HttpMethod.Post, "bans", new JsonObject { ["email"] = "^.*@blocked.example" });
@@ -122,6 +133,30 @@ public sealed class RealMailmanTests(MailmanProcess mailman) : IClassFixture<Mai
         _world.Put(email, null);
         (await _crm.EraseAsync(_world.Crm.Add(email), Token)).IsErased.ShouldBeTrue();
         _world.Contacts.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("anna@example.org")]
+    [InlineData("sales/north@example.org")]
+    public async Task Who_only_wrote_to_a_list_is_erased_too(string email)
+    {
+        await AddAsync("l1", "bert@example.org", Newsletter);
+        mailman.Ask(HttpMethod.Post, "members", new JsonObject { ["list_id"] = _world.NewsletterId, ["subscriber"] = email, ["role"] = "nonmember" });
+        var erasure = await _crm.EraseAsync(_world.Crm.Add(email), Token);
+        erasure.IsErased.ShouldBeTrue(string.Join("; ", erasure.Remains));
+        mailman.Rows("members/find", new JsonObject { ["subscriber"] = email }).ShouldBeEmpty();
+        _world.Contacts.ShouldBe(["bert@example.org"]);
+    }
+
+    [Fact]
+    public async Task An_address_that_belongs_to_no_user_is_erased_with_its_memberships()
+    {
+        await AddAsync("l1", Anna, Newsletter);
+        mailman.Ask(HttpMethod.Delete, $"addresses/{Anna}/user");
+        mailman.Rows("members/find", new JsonObject { ["subscriber"] = Anna }).ShouldHaveSingleItem().ContainsKey("user").ShouldBeFalse();
+        (await _crm.EraseAsync(_world.Crm.Add(Anna), Token)).IsErased.ShouldBeTrue();
+        _world.Contacts.ShouldBeEmpty();
+        _world.Members.ShouldBeEmpty();
     }
 
     [Fact]
