@@ -9,6 +9,8 @@ missing_tools() {
   # PostgreSQL does not run as root; setpriv hands it to another user.
   command -v setpriv >/dev/null 2>&1 || [ "$(uname)" != Linux ] || echo "setpriv util-linux"
   has_postgres || echo "PostgreSQL postgresql"
+  # Where there is no apt, the tests of the real Mailman are skipped.
+  ! command -v apt-get >/dev/null 2>&1 || [ -x /usr/lib/mailman3/bin/runner ] || echo "Mailman mailman3"
 }
 
 has_postgres() {

@@ -17,6 +17,8 @@ internal sealed class BrevoTool(BrevoCalls calls, ListToolOptions options) : ILi
 
     public bool ShowsPending => false;
 
+    public bool ForgetsLeavers => false;
+
     public async Task<ListState> StateAsync(string email, string list, CancellationToken cancellationToken)
     {
         if (await FindAsync(email, cancellationToken) is not { } contact)

@@ -19,6 +19,8 @@ internal sealed class MailchimpTool(MailchimpCalls calls, ListToolOptions option
 
     public bool ShowsPending => true;
 
+    public bool ForgetsLeavers => false;
+
     public async Task<ListState> StateAsync(string email, string list, CancellationToken cancellationToken)
     {
         var path = MailchimpAudiences.MemberPath(await _audiences.ChosenAsync(cancellationToken), email);

@@ -10,6 +10,7 @@ internal sealed class CrmWithLists : ICrm, ICrmAdministration
     private readonly ICrm _crm;
     private readonly IListTool _tool;
     private readonly AskedToConfirm _asked;
+    private readonly SeenOnLists _seen;
     private readonly VendorTries _tries;
     private readonly ListWrites _lists;
 
@@ -19,9 +20,10 @@ internal sealed class CrmWithLists : ICrm, ICrmAdministration
         var connection = $"lists:{tool.Product.ToLowerInvariant()}";
         (_crm, _tool) = (crm, tool);
         _asked = new AskedToConfirm(connection, database, time);
+        _seen = new SeenOnLists(connection, database, time);
         // A membership said twice is one: there is nothing to wait for.
         _tries = new VendorTries(connection, longestWait, TimeSpan.Zero, time, logger);
-        _lists = new ListWrites(crm, tool, new Reservations(connection, database, time), _asked, _tries);
+        _lists = new ListWrites(crm, tool, new Reservations(connection, database, time), _asked, _seen, _tries);
     }
 
     public string Connection => _crm.Connection;
@@ -100,6 +102,7 @@ internal sealed class CrmWithLists : ICrm, ICrmAdministration
 
         var erasure = await _tries.ReadAsync(token => _tool.EraseAsync(email, token), cancellationToken);
         await _asked.ForgetAsync(email, cancellationToken);
+        await _seen.ForgetAsync(email, cancellationToken);
         return erasure;
     }
 }

@@ -14,6 +14,9 @@ internal interface IListTool
     /// <summary>Whether it shows of whom it waits for a confirmation; else that has to be remembered here.</summary>
     bool ShowsPending { get; }
 
+    /// <summary>Whether it knows nothing any more of who has left a list; else nobody would be kept from being put on it again.</summary>
+    bool ForgetsLeavers { get; }
+
     /// <exception cref="VendorTrouble">It does not answer.</exception>
     Task<ListState> StateAsync(string email, string list, CancellationToken cancellationToken);
 

@@ -9,6 +9,9 @@ internal sealed record ListState
     /// <summary>The tool's id of the person, or null when there is none.</summary>
     public string? Member { get; init; }
 
+    /// <summary>The tool's id of the list, or the one it will have; null where the name is enough. See <see cref="IListTool.ForgetsLeavers"/>.</summary>
+    public string? List { get; init; }
+
     /// <summary>The person is on the list.</summary>
     public bool IsOn { get; init; }
 

@@ -11,4 +11,7 @@ public enum ListToolKind
 
     /// <summary>Mailchimp by version 3.0 of its Marketing API; a list is a tag within one audience.</summary>
     Mailchimp,
+
+    /// <summary>GNU Mailman 3 by version 3.1 of its REST API; a list is one of its mailing lists.</summary>
+    Mailman,
 }

@@ -8,10 +8,10 @@ public sealed class ListToolOptions
     /// <summary>Default <see cref="ListToolKind.Crm"/>.</summary>
     public ListToolKind Kind { get; set; }
 
-    /// <summary>Name of the secret that holds the API key; <c>workflowconnect secrets set</c>. Default <c>lists</c>.</summary>
+    /// <summary>Name of the secret that holds the API key, or Mailman's REST password; <c>workflowconnect secrets set</c>. Default <c>lists</c>.</summary>
     public string ApiKeySecret { get; set; } = "lists";
 
-    /// <summary>The tool's address without the version. Default: Brevo's <c>https://api.brevo.com</c>; Mailchimp's by the data centre in its key.</summary>
+    /// <summary>The tool's address without the version. Default: Brevo's <c>https://api.brevo.com</c>; Mailchimp's by the data centre in its key. Mailman's has to be set, such as <c>http://127.0.0.1:8001</c>.</summary>
     public Uri? Address { get; set; }
 
     /// <summary>Calls per second, of all workers together; default 5. Brevo allows 10 for contacts.</summary>
@@ -28,6 +28,12 @@ public sealed class ListToolOptions
 
     /// <summary>Brevo: the folder in which new lists are made. Default <c>WorkflowConnect</c>.</summary>
     public string Folder { get; set; } = "WorkflowConnect";
+
+    /// <summary>Mailman: the user of its REST API. Default <c>restadmin</c>.</summary>
+    public string User { get; set; } = "restadmin";
+
+    /// <summary>Mailman: the domain of the lists, such as <c>lists.example.org</c>. Lists of other domains are not looked at.</summary>
+    public string? MailHost { get; set; }
 
     /// <summary>The tool asks the person by e-mail to confirm. Default off: the form that the lead came by has done so.</summary>
     public bool DoubleOptIn { get; set; }

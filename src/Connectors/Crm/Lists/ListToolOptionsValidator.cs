@@ -6,6 +6,7 @@ namespace WorkflowConnect.Connectors.Crm.Lists;
 internal sealed class ListToolOptionsValidator(IOptions<CrmOptions> crm) : IValidateOptions<ListToolOptions>
 {
     private const string At = ListToolOptions.Section;
+    private static readonly string[] Versions = ["/v3", "/3.0", "/3.1"];
 
     public ValidateOptionsResult Validate(string? name, ListToolOptions options)
     {
@@ -14,9 +15,16 @@ internal sealed class ListToolOptionsValidator(IOptions<CrmOptions> crm) : IVali
             return ValidateOptionsResult.Success;
         }
 
-        string[] mistakes = [.. Common(options), .. options.Kind == ListToolKind.Brevo ? Brevo(options) : Mailchimp(options)];
+        string[] mistakes = [.. Common(options), .. Own(options)];
         return mistakes.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }
+
+    private static IEnumerable<string> Own(ListToolOptions options) => options.Kind switch
+    {
+        ListToolKind.Brevo => Brevo(options),
+        ListToolKind.Mailman => Mailman(options),
+        _ => Mailchimp(options),
+    };
 
     private IEnumerable<string> Common(ListToolOptions options)
     {
@@ -24,9 +32,9 @@ internal sealed class ListToolOptionsValidator(IOptions<CrmOptions> crm) : IVali
         {
             yield return $"{At}:Address must be the tool's address, such as https://api.brevo.com, or be left out.";
         }
-        else if (options.Address is { } with && (with.UserInfo.Length > 0 || with.AbsolutePath.Contains("/v3", StringComparison.Ordinal) || with.AbsolutePath.Contains("/3.0", StringComparison.Ordinal)))
+        else if (options.Address is { } with && (with.UserInfo.Length > 0 || Versions.Any(version => with.AbsolutePath.Contains(version, StringComparison.Ordinal))))
         {
-            yield return $"{At}:Address must hold neither a password nor the version (/v3, /3.0).";
+            yield return $"{At}:Address must hold neither a password nor the version ({string.Join(", ", Versions)}).";
         }
 
         if (string.IsNullOrWhiteSpace(options.ApiKeySecret))
@@ -68,6 +76,24 @@ internal sealed class ListToolOptionsValidator(IOptions<CrmOptions> crm) : IVali
         if (string.IsNullOrWhiteSpace(options.Audience))
         {
             yield return $"{At}:Audience must be the id or the name of the Mailchimp audience whose tags are the lists.";
+        }
+    }
+
+    private static IEnumerable<string> Mailman(ListToolOptions options)
+    {
+        if (options.Address is null)
+        {
+            yield return $"{At}:Address must be the address of Mailman's REST API, such as http://127.0.0.1:8001.";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.User) || options.User.Contains(':', StringComparison.Ordinal))
+        {
+            yield return $"{At}:User must be the user of Mailman's REST API, without a colon; Mailman's own setting calls it admin_user.";
+        }
+
+        if (options.MailHost?.Trim() is not { } host || !host.All(char.IsAscii) || Uri.CheckHostName(host) != UriHostNameType.Dns)
+        {
+            yield return $"{At}:MailHost must be the domain of the lists in Mailman, such as lists.example.org.";
         }
     }
 

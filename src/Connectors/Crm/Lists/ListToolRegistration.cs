@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WorkflowConnect.Connectors.Brevo;
 using WorkflowConnect.Connectors.Mailchimp;
+using WorkflowConnect.Connectors.Mailman;
 using WorkflowConnect.Core.Access.Secrets;
 using WorkflowConnect.Core.Crm;
 using WorkflowConnect.Core.Data;
@@ -40,6 +41,7 @@ internal static class ListToolRegistration
         {
             ListToolKind.Brevo => new BrevoTool(new BrevoCalls(options, http, Key, time), options),
             ListToolKind.Mailchimp => new MailchimpTool(new MailchimpCalls(options, http, Key, time), options),
+            ListToolKind.Mailman => new MailmanTool(new MailmanCalls(options, http, Key, time), options),
             _ => throw new NotSupportedException($"There is no connector for lists in {options.Kind}."),
         };
         return new CrmWithLists(crm, tool, services.GetRequiredService<IDatabase>(), options.LongestWait, time, services.GetRequiredService<ILogger<CrmWithLists>>());

@@ -6,7 +6,7 @@ namespace WorkflowConnect.Connectors.Crm.Lists;
 /// Puts contacts of a CRM on lists of a newsletter tool. An opt-out wins, whichever of the two knows of it: it is named in the
 /// outcome, and nobody is subscribed again.
 /// </summary>
-internal sealed class ListWrites(ICrm crm, IListTool tool, Reservations reservations, AskedToConfirm asked, VendorTries tries)
+internal sealed class ListWrites(ICrm crm, IListTool tool, Reservations reservations, AskedToConfirm asked, SeenOnLists seen, VendorTries tries)
 {
     public Task<WriteOutcome> AddAsync(AddToList write, CancellationToken cancellationToken) => tries.WriteAsync(write, token => TryAsync(write, token), cancellationToken);
 
@@ -32,6 +32,12 @@ internal sealed class ListWrites(ICrm crm, IListTool tool, Reservations reservat
     private async Task<WriteOutcome> JoinAsync(AddToList write, ListPerson person, CancellationToken cancellationToken)
     {
         var state = await tool.StateAsync(person.Email, write.List, cancellationToken);
+        var list = (state.List ?? write.List.Trim()).ToUpperInvariant();
+        if (tool.ForgetsLeavers && state.IsOn)
+        {
+            await seen.NoteAsync(person.Email, list, write.IdempotencyKey, cancellationToken);
+        }
+
         if (state.Refusal is { } refusal)
         {
             return Unchanged(write, $"The contact {refusal}");
@@ -40,6 +46,11 @@ internal sealed class ListWrites(ICrm crm, IListTool tool, Reservations reservat
         if (state.IsOn)
         {
             return Unchanged(write, state.IsPending ? NotConfirmed : null);
+        }
+
+        if (tool.ForgetsLeavers && await seen.WasOnAsync(person.Email, list, cancellationToken))
+        {
+            return Unchanged(write, "The contact was on this list before and is not any more: it has left, or was taken off.");
         }
 
         if (!tool.ShowsPending && await asked.IsRecentAsync(person.Email, write.List, cancellationToken))
@@ -56,6 +67,12 @@ internal sealed class ListWrites(ICrm crm, IListTool tool, Reservations reservat
         if (addition.IsAsked && !tool.ShowsPending)
         {
             await asked.NoteAsync(person.Email, write.List, write.IdempotencyKey, cancellationToken);
+        }
+
+        if (tool.ForgetsLeavers && !addition.IsAsked)
+        {
+            // Not before the call: a call that never arrived would else look like somebody who has left.
+            await seen.NoteAsync(person.Email, list, write.IdempotencyKey, cancellationToken);
         }
 
         return Unchanged(write, addition.IsAsked ? $"{tool.Product} asks the contact by e-mail to confirm; until then it gets no mailings." : null) with { Status = WriteStatus.Created };

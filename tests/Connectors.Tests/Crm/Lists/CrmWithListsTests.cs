@@ -62,10 +62,16 @@ public sealed class CrmWithListsTests
     [Theory]
     [InlineData("Brevo", typeof(CrmWithLists))]
     [InlineData("Mailchimp", typeof(CrmWithLists))]
+    [InlineData("Mailman", typeof(CrmWithLists))]
     [InlineData("Crm", typeof(BuiltInCrm))]
     public async Task The_configuration_chooses_where_the_lists_are(string kind, Type expected)
     {
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Crm:Lists:Kind"] = kind, ["Crm:Lists:Audience"] = "Kunden" };
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Crm:Lists:Kind"] = kind, ["Crm:Lists:Audience"] = "Kunden", ["Crm:Lists:MailHost"] = "lists.example" };
+        if (kind == "Mailman")
+        {
+            settings["Crm:Lists:Address"] = "http://127.0.0.1:8001";
+        }
+
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());

@@ -190,7 +190,7 @@ public abstract class ListContract : IAsyncLifetime
     {
         await AddAsync("l1", _world.Crm.Add(Anna), "Newsletter");
         var probe = await _crm.ProbeAsync(Token);
-        probe.User.ShouldContain($"distribution lists in {_world.Options.Product}, account Muster GmbH");
+        probe.User.ShouldContain($"distribution lists in {_world.Options.Product}, {_world.Account}");
         probe.Lists.ShouldBe(["Newsletter"]);
         probe.Missing.Count.ShouldBe(1);
     }

@@ -13,6 +13,22 @@ public sealed class ListToolOptionsTests
     [InlineData(ListToolKind.Mailchimp)]
     public void What_is_enough_is_taken(ListToolKind kind) => Validate(new ListToolOptions { Kind = kind, Audience = kind == ListToolKind.Mailchimp ? "Kunden" : null }).Succeeded.ShouldBeTrue();
 
+    [Theory]
+    [InlineData("lists.example.org", "restadmin", "http://127.0.0.1:8001", null)]
+    [InlineData(null, "restadmin", "http://127.0.0.1:8001", "Crm:Lists:MailHost")]
+    [InlineData("https://lists.example.org", "restadmin", "http://127.0.0.1:8001", "Crm:Lists:MailHost")]
+    [InlineData("listen.straße.example", "restadmin", "http://127.0.0.1:8001", "Crm:Lists:MailHost")]
+    [InlineData("lists.example.org", " ", "http://127.0.0.1:8001", "Crm:Lists:User")]
+    [InlineData("lists.example.org", "rest:admin", "http://127.0.0.1:8001", "Crm:Lists:User")]
+    [InlineData("lists.example.org", "restadmin", null, "Crm:Lists:Address")]
+    [InlineData("lists.example.org", "restadmin", "http://127.0.0.1:8001/3.1", "Crm:Lists:Address")]
+    public void Mailman_needs_an_address_a_user_and_a_domain(string? host, string user, string? address, string? mistake)
+    {
+        var result = Validate(new ListToolOptions { Kind = ListToolKind.Mailman, MailHost = host, User = user, Address = address is null ? null : new Uri(address) });
+        (result.Failures ?? []).Count().ShouldBe(mistake is null ? 0 : 1, result.FailureMessage);
+        (result.FailureMessage ?? "").ShouldContain(mistake ?? "");
+    }
+
     [Fact]
     public void Every_mistake_is_named_with_its_setting()
     {

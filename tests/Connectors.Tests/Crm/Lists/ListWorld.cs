@@ -18,7 +18,7 @@ internal abstract class ListWorld : IAsyncDisposable
     protected ListWorld(ListToolKind kind, string key)
     {
         Secret = key;
-        Options = new ListToolOptions { Kind = kind, CallsPerSecond = 1_000, Timeout = TimeSpan.FromSeconds(20), LongestWait = TimeSpan.FromSeconds(3), Audience = "Kunden" };
+        Options = new ListToolOptions { Kind = kind, CallsPerSecond = 1_000, Timeout = TimeSpan.FromSeconds(20), LongestWait = TimeSpan.FromSeconds(3), Audience = "Kunden", MailHost = "lists.example" };
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddStorage(o => o.File = Path.Combine(_folder, "test.db"));
@@ -34,6 +34,9 @@ internal abstract class ListWorld : IAsyncDisposable
     public IDatabase Database => _services.GetRequiredService<IDatabase>();
 
     public abstract FaultyServer Server { get; }
+
+    /// <summary>How the probe names what holds the lists.</summary>
+    public virtual string Account => "account Muster GmbH";
 
     /// <summary>Calls for somebody who was not there, on a list that is known.</summary>
     public abstract int CallsPerNewContact { get; }
