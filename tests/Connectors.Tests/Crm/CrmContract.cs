@@ -119,7 +119,7 @@ public abstract class CrmContract : IAsyncLifetime
     {
         if (fault == Fault.ResetDuring)
         {
-            World.Options.SettleTime = TimeSpan.FromSeconds(2);
+            World.Options.SettleTime = TimeSpan.FromSeconds(1.2);
             Crm = World.Crm();
         }
     }

@@ -9,7 +9,7 @@ public enum Fault
     /// <summary>The connection breaks after it was done.</summary>
     ResetAfter,
 
-    /// <summary>The connection breaks while it is being done; it ends 0.8 seconds later.</summary>
+    /// <summary>The connection breaks while it is being done; it ends 0.6 seconds later.</summary>
     ResetDuring,
 
     /// <summary>Too many requests; one second's rest is asked for.</summary>

@@ -67,7 +67,7 @@ internal abstract class FaultyServer : IAsyncDisposable
         if (fault is Fault.ResetDuring)
         {
             http.Abort();
-            await Task.Delay(TimeSpan.FromSeconds(0.8), CancellationToken.None);
+            await Task.Delay(TimeSpan.FromSeconds(0.6), CancellationToken.None);
         }
 
         IResult result;

@@ -110,6 +110,7 @@ public sealed class ConnectedCrashTests(PostgresServer postgres, ITestOutputHelp
             ["Crm__Kind"] = kind,
             ["Crm__Address"] = server.Address.ToString(),
             ["Crm__CallsPerSecond"] = "500",
+            ["Crm__SettleTime"] = "00:00:00.5",
             ["Crm__CallsAtOnce"] = "8",
         };
 

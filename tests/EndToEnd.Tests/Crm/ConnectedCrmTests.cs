@@ -24,6 +24,7 @@ public sealed class ConnectedCrmTests
             ["Crm__Database"] = "crm",
             ["Crm__User"] = "bot",
             ["Crm__CallsPerSecond"] = "500",
+            ["Crm__SettleTime"] = "00:00:00.5",
         });
         await product.StartAsync();
         using (var stored = await product.Http.PostAsJsonAsync("/elsa/api/secrets", new { name = "crm", value = OdooServer.Key }))
@@ -76,6 +77,7 @@ public sealed class ConnectedCrmTests
             ["Crm__Kind"] = "EspoCrm",
             ["Crm__Address"] = espo.Address.ToString(),
             ["Crm__CallsPerSecond"] = "500",
+            ["Crm__SettleTime"] = "00:00:00.5",
         });
         await product.StartAsync();
         foreach (var (name, value) in new[] { ("crm", EspoServer.Key), ("crm-admin", EspoServer.AdministratorsPassword) })
