@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using WorkflowConnect.Connectors.Crm;
+using WorkflowConnect.Connectors.Crm.SignIn;
 using WorkflowConnect.Core.Crm;
 
 namespace WorkflowConnect.Connectors.EspoCrm;
@@ -57,7 +58,7 @@ internal sealed class EspoCalls(CrmOptions options, VendorHttp http, Func<Cancel
         var headers = new Dictionary<string, string>(more, StringComparer.OrdinalIgnoreCase);
         if (options.User is { Length: > 0 } user)
         {
-            headers["Authorization"] = $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}"))}";
+            headers["Authorization"] = SignInHeader.Basic(user, secret).Value;
         }
         else
         {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using WorkflowConnect.Connectors.Crm;
 using WorkflowConnect.Connectors.Crm.Lists;
+using WorkflowConnect.Connectors.Crm.SignIn;
 
 namespace WorkflowConnect.Connectors.Mailchimp;
 
@@ -42,7 +43,7 @@ internal sealed class MailchimpCalls(ListToolOptions options, VendorHttp http, F
             {
                 Method = method,
                 Path = (options.Address is null ? $"https://{DataCentreOf(secret)}.api.mailchimp.com/" : "") + Base + path,
-                Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Authorization"] = $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"workflowconnect:{secret}"))}" },
+                Headers = SignInHeader.Basic("workflowconnect", secret).Alone(),
                 Body = body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString()),
                 IsWrite = method != HttpMethod.Get,
             },

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using WorkflowConnect.Connectors.Crm;
 using WorkflowConnect.Connectors.Crm.Lists;
+using WorkflowConnect.Connectors.Crm.SignIn;
 
 namespace WorkflowConnect.Connectors.Mailman;
 
@@ -48,7 +49,7 @@ internal sealed class MailmanCalls(ListToolOptions options, VendorHttp http, Fun
             {
                 Method = method,
                 Path = Base + path,
-                Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Authorization"] = $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.User}:{secret}"))}" },
+                Headers = SignInHeader.Basic(options.User, secret).Alone(),
                 Body = body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString()),
                 IsWrite = isWrite,
             },

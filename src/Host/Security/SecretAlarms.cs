@@ -15,7 +15,7 @@ internal sealed class SecretAlarms(KeepSecrets secrets, RaiseAlert raise, TimePr
     /// <summary>One look at all of them.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = secrets.Today;
         foreach (var secret in await secrets.EndingAsync(cancellationToken))
         {
             var code = secret.DaysLeft(today) < 0 ? "secret-ended" : "secret-ends";

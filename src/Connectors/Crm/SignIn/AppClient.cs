@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace WorkflowConnect.Connectors.Crm.SignIn;
 
 /// <summary>The client that a vendor knows the product as: its id, and its secret in the body of a call or before it.</summary>
@@ -14,7 +12,7 @@ internal sealed class AppClient(CrmOptions options, ConsentPage page, IKeptSecre
         return page.IsBasic
             ? AccessTokens.FormTo(address, form) with
             {
-                Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Authorization"] = $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{id}:{secret}"))}" },
+                Headers = SignInHeader.Basic(id, secret).Alone(),
             }
             : AccessTokens.FormTo(address, [.. form, ("client_id", id), ("client_secret", secret)]);
     }

@@ -11,7 +11,8 @@ public sealed class KeepSecrets(IDatabase database, ISecretCipher cipher, IIdSou
     public const int DaysOfNotice = 14;
     private const int LongestDescription = 500;
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    /// <summary>The day, in UTC, by which the end of a secret is told.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>What is wrong, or null.</summary>
     public static string? Mistake(string? name, string? value, string? description) =>

@@ -9,7 +9,7 @@ namespace WorkflowConnect.Host.Pages.Account;
 /// <summary>The secrets of workflows: which there are, never what they are.</summary>
 [RequiredPermission(Permissions.ReadSecrets)]
 [RequiredPermission(Permissions.WriteSecrets, ToChange = true)]
-internal sealed class SecretsModel(KeepSecrets keep, TimeProvider time) : PageModel
+internal sealed class SecretsModel(KeepSecrets keep) : PageModel
 {
     public IReadOnlyList<Secret> Secrets { get; private set; } = [];
 
@@ -28,7 +28,7 @@ internal sealed class SecretsModel(KeepSecrets keep, TimeProvider time) : PageMo
     public DateOnly? EndsOn { get; set; }
 
     /// <summary>In whose days the rest of a secret's life is told.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    public DateOnly Today => keep.Today;
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Secrets = await keep.ListAsync(cancellationToken);
 
